@@ -1,0 +1,57 @@
+"""What a model is made of, read from its annotations: for edits, forms, searches and tests that cover every field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from counteroffer.domain.base import Frozen, Item
+
+
+def plain_types(annotation: Any) -> tuple[Any, ...]:
+    """The plain types in an annotation: of `Annotated[A | B, …] | None`, A, B and None's type."""
+    if get_origin(annotation) is Annotated:
+        return plain_types(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, UnionType):
+        return tuple(member for one in get_args(annotation) for member in plain_types(one))
+    return (annotation,)
+
+
+def submodel(model: type[Frozen], name: str) -> type[Frozen]:
+    """The model that a field of a model holds. Raises TypeError if it holds none."""
+    for one in plain_types(model.model_fields[name].annotation):
+        if isinstance(one, type) and issubclass(one, Frozen):
+            return one
+    raise TypeError(f"{model.__name__}.{name} holds no model")
+
+
+def item_types(model: type[Frozen], name: str) -> tuple[type[Item], ...]:
+    """The kinds of item in a field that is a list of items; empty for any other field."""
+    annotation = model.model_fields[name].annotation
+    if get_origin(annotation) is not tuple:
+        return ()
+    return tuple(one for one in plain_types(get_args(annotation)[0]) if isinstance(one, type) and issubclass(one, Item))
+
+
+def texts(model: Frozen, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Every text that a person wrote in a model, with its path, in the order of the fields."""
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        here = (*path, name)
+        if isinstance(value, Frozen):
+            yield from texts(value, here)
+        elif isinstance(value, tuple):
+            for one in value:
+                if isinstance(one, Item):
+                    yield from texts(one, (*here, one.id))
+                elif isinstance(one, str) and one and not _names_others(field.annotation):
+                    yield here, one
+        elif type(value) is str and value and name not in ("id", "kind", "sha256", "facts"):
+            yield here, value
+
+
+def _names_others(annotation: Any) -> bool:
+    """Whether a tuple of strings holds ids rather than words."""
+    inner = get_args(annotation)[0]
+    return any(getattr(mark, "pattern", None) for mark in get_args(inner)[1:])
