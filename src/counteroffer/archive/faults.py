@@ -1,0 +1,102 @@
+"""What goes wrong on the machine, in plain words: what happened, what was kept, what to do.
+
+No sentence here is built from an exception's own text or from anything a person wrote.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+from collections.abc import Iterator
+
+import apsw
+
+from counteroffer.domain.errors import BadInput, Fault
+
+DISK_FULL = (
+    "The disk is full, so the last change could not be kept. Everything saved before it is safe. "
+    "Free some space, then try again."
+)
+NOT_WRITABLE = (
+    "Counteroffer may not write to the archive's folder. Everything saved before is untouched. "
+    "Check that the disk is not read-only and that the folder belongs to you, then try again."
+)
+IN_USE = (
+    "Another program is using the archive's file, so nothing could be read or written just now. "
+    "Everything saved before is untouched. Close that program, then try again."
+)
+DAMAGED = (
+    "A part of the archive is damaged: what is on the disk is not what was stored there. Nothing was changed. "
+    "Copy the archive's folder to a safe place before you do anything else; other workbooks may still be whole."
+)
+DISK_TROUBLE = (
+    "The disk did not read or write as it should. Everything saved before is kept, the last change may not be. "
+    "Check that the disk is connected and healthy, then try again."
+)
+GONE = (
+    "The archive's folder cannot be reached any more. Everything saved before is still where the folder is. "
+    "Connect the disk again, then try again."
+)
+NO_MEMORY = (
+    "There is not enough memory for this. Everything saved before is kept. Close other programs, then try again."
+)
+TOO_LARGE = "This is too large to be kept in the archive. Nothing was changed."
+CLOSED = "The archive is closed already, so this was not done. Open Counteroffer again, then try again."
+
+_BY_ENGINE: tuple[tuple[type[apsw.Error], str], ...] = (
+    (apsw.FullError, DISK_FULL),
+    (apsw.ReadOnlyError, NOT_WRITABLE),
+    (apsw.PermissionsError, NOT_WRITABLE),
+    (apsw.CantOpenError, NOT_WRITABLE),
+    (apsw.BusyError, IN_USE),
+    (apsw.LockedError, IN_USE),
+    (apsw.CorruptError, DAMAGED),
+    (apsw.NotADBError, DAMAGED),
+    (apsw.FormatError, DAMAGED),
+    (apsw.IOError, DISK_TROUBLE),
+    (apsw.NoMemError, NO_MEMORY),
+)
+
+_BY_NUMBER = {
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+    errno.EACCES: NOT_WRITABLE,
+    errno.EPERM: NOT_WRITABLE,
+    errno.EROFS: NOT_WRITABLE,
+    errno.EEXIST: NOT_WRITABLE,
+    errno.ENOTDIR: NOT_WRITABLE,
+    errno.ENOENT: GONE,
+    errno.ENODEV: GONE,
+    errno.ESTALE: GONE,
+}
+
+
+def plain(error: BaseException) -> Exception | None:
+    """The `Fault` or `BadInput` that tells a person about this error; None if it is a mistake in the program."""
+    if isinstance(error, (BadInput, Fault)):
+        return error
+    if isinstance(error, apsw.TooBigError):
+        return BadInput(TOO_LARGE)
+    for kind, sentence in _BY_ENGINE:
+        if isinstance(error, kind):
+            return Fault(sentence)
+    if isinstance(error, MemoryError):
+        return Fault(NO_MEMORY)
+    if isinstance(error, OSError):
+        return Fault(_BY_NUMBER.get(error.errno or 0, DISK_TROUBLE))
+    return None
+
+
+@contextlib.contextmanager
+def plainly(opening: str = "") -> Iterator[None]:
+    """Within this block, what goes wrong on the machine is raised as Fault, its sentence after these opening words.
+
+    `BadInput` and `Fault` pass as they are, and so does a mistake in the program, to be noticed as one.
+    """
+    try:
+        yield
+    except Exception as error:
+        told = plain(error)
+        if told is None or told is error:
+            raise
+        raise (Fault(f"{opening} {told}") if opening else told) from error
