@@ -1,0 +1,1 @@
+"""What the documents say: plain content objects made from a workbook, free of any look."""

@@ -1,0 +1,262 @@
+"""From blocks of content to strips of a page: where each kind of block puts its words and rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counteroffer.documents.content.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    KeyValues,
+    Line,
+    NotesSpace,
+    Paragraph,
+    Row,
+    Section,
+    SignatureLines,
+    Table,
+    Tone,
+    TwoColumns,
+    plain,
+)
+from counteroffer.documents.pdf import styles
+from counteroffer.documents.pdf.strips import (
+    Anchor,
+    Frame,
+    Mark,
+    Room,
+    Rule,
+    Strip,
+    baseline,
+    beside,
+    flowing,
+    glued,
+    height,
+    lowered,
+    marks_of,
+    pile,
+    set_text,
+    shifted,
+    zipped,
+)
+
+GUTTER = 9.0
+COLUMN_GUTTER = 22.0
+FACTS_A_ROW = 3
+LABELS = 0.2
+"""Names of facts take at least so much of the width, so that several lists of them line up."""
+WHOLE_ROW = 6
+"""A table row of at most so many lines is never parted by the end of a page; of a longer one, never less than three
+lines stand alone."""
+
+
+def lay_out(document: Document, room: Room, extra: int = 0) -> list[Strip]:
+    """The whole document; `extra` more lines go to the space for notes."""
+    strips = head(document, room)
+    for block in document.blocks:
+        strips += lay_block(block, room, extra)
+    return strips
+
+
+def lay_block(block: Block, room: Room, extra: int = 0) -> list[Strip]:
+    """One block. A block with nothing in it takes no room."""
+    match block:
+        case Section():
+            return _section(block, room, extra)
+        case TwoColumns():
+            return _two_columns(block, room, extra)
+        case Table():
+            return _table(block, room)
+        case Bullets():
+            return [strip for line in block.lines for strip in _bullet(line, room)]
+        case KeyValues():
+            return _key_values(block, room)
+        case SignatureLines():
+            return _signatures(block, room)
+        case NotesSpace():
+            return _notes(block, room, extra)
+        case Heading():
+            return _heading(block.text, room)
+        case Paragraph():
+            return _paragraph(block, room)
+
+
+def head(document: Document, room: Room) -> list[Strip]:
+    """The title, the mark of a private document, and the facts that say what it is about."""
+    scale = room.scale
+    mark = _mark(document.mark, room) if document.private else []
+    kept = room.width - (mark[-1].width + GUTTER if mark and isinstance(mark[-1], Frame) else 0.0)
+    title = set_text(room.part(0, kept), replace(plain(document.title, bold=True), limit=2), size=scale.title)
+    top = beside([title, [Strip(0.0, tuple(mark))]])
+    top = replace(top, marks=(Anchor(room.setter.cleaned(document.title)), *top.marks))
+    strips = [top, Strip(scale.lead * 0.4, (Rule(room.x, scale.lead * 0.2, room.width, styles.FIRM, styles.INK),))]
+    facts = document.header
+    width = (room.width - GUTTER * (FACTS_A_ROW - 1)) / FACTS_A_ROW
+    for start in range(0, len(facts), FACTS_A_ROW):
+        row = [
+            _fact(fact, room.part(place * (width + GUTTER), width))
+            for place, fact in enumerate(facts[start : start + FACTS_A_ROW])
+        ]
+        strips.append(lowered(beside(row), scale.lead * 0.25))
+    return strips
+
+
+def _mark(text: str, room: Room) -> list[Mark]:
+    """The words in a thin box at the right end of the title's line."""
+    size = room.scale.small
+    line = room.setter.lines(plain(text, bold=True).runs, size, room.width / 2, limit=1)[0]
+    pad = 5.0
+    width = line.width + 2 * pad
+    down = baseline(room.scale.lead * 1.7, room.scale.title)
+    words = marks_of(line, room.x + room.width - width + pad, down, size, styles.INK)
+    top = down - size * 0.78 - pad * 0.8
+    return [*words, Frame(room.x + room.width - width, top, width, size * 0.98 + pad * 1.6)]
+
+
+def _fact(fact: Line, room: Room) -> list[Strip]:
+    label = set_text(room, replace(plain(fact.label), limit=1), size=room.scale.small, grey=styles.QUIET)
+    return [*label, *set_text(room, replace(fact, label=""))]
+
+
+def _heading(text: str, room: Room) -> list[Strip]:
+    scale = room.scale
+    rule = Strip(scale.gap + 2.5, (Rule(room.x, scale.gap, room.width),), glued=True, gap=True)
+    words = set_text(room, plain(text, bold=True), size=scale.heading)
+    first, *rest = words
+    first = replace(first, marks=(Anchor(room.setter.cleaned(text)), *first.marks))
+    return [rule, *glued([first, *rest], to_next=True)]
+
+
+def _section(section: Section, room: Room, extra: int) -> list[Strip]:
+    inner = [strip for block in section.blocks for strip in lay_block(block, room, extra)]
+    return [*_heading(section.title, room), *inner] if inner else []
+
+
+def _two_columns(block: TwoColumns, room: Room, extra: int) -> list[Strip]:
+    """The blocks parted where the two columns come out most alike. One block alone takes the whole width."""
+    half = (room.width - COLUMN_GUTTER) / 2
+    stacks = [stack for inner in block.blocks if (stack := lay_block(inner, room.part(0, half), extra))]
+    if len(stacks) < 2:
+        return [strip for inner in block.blocks for strip in lay_block(inner, room, extra)]
+    heights = [height(stack) for stack in stacks]
+    part = min(range(1, len(stacks)), key=lambda place: max(sum(heights[:place]), sum(heights[place:])))
+    left = [strip for stack in stacks[:part] for strip in stack]
+    right = [shifted(strip, half + COLUMN_GUTTER) for stack in stacks[part:] for strip in stack]
+    return [beside([left, right])]
+
+
+def _paragraph(block: Paragraph, room: Room) -> list[Strip]:
+    match block.tone:
+        case Tone.LEAD:
+            return set_text(room, block.line, size=room.scale.heading)
+        case Tone.NOTE:
+            note = set_text(room, block.line, size=room.scale.small)
+            return [lowered(note[0], room.scale.lead / 2), *note[1:]] if note else []
+        case Tone.BODY:
+            return set_text(room, block.line)
+
+
+def _bullet(line: Line, room: Room) -> list[Strip]:
+    indent = room.scale.body * 0.9
+    words = set_text(room.part(indent, room.width - indent), line)
+    dot = set_text(room.part(0, indent), plain("•"))
+    return [replace(beside([dot, words[:1]]), glued=words[0].glued), *words[1:]] if words else []
+
+
+def _key_values(block: KeyValues, room: Room) -> list[Strip]:
+    """Names in a column as wide as the longest, so that all values begin on one line."""
+    scale = room.scale
+    widths = [
+        line.width
+        for entry in block.lines
+        for line in room.setter.lines(plain(entry.label).runs, scale.body, room.width * 0.36)
+    ]
+    start = max([*widths, room.width * LABELS]) + GUTTER * 1.5
+    strips: list[Strip] = []
+    for entry in block.lines:
+        label = set_text(room.part(0, room.width * 0.36), plain(entry.label), grey=styles.QUIET)
+        value = set_text(room.part(start, room.width - start), replace(entry, label=""), tabular=True)
+        strips += zipped([label, value])
+    return strips
+
+
+def _table(table: Table, room: Room) -> list[Strip]:
+    if not table.rows:
+        return []
+    total = sum(column.share for column in table.columns)
+    free = room.width - GUTTER * (len(table.columns) - 1)
+    places: list[Room] = []
+    start = 0.0
+    for column in table.columns:
+        width = free * column.share / total
+        places.append(room.part(start, width))
+        start += width + GUTTER
+    header = _table_header(table, room, places)
+    rows = [strip for row in table.rows for strip in _row(table, row, room, places)]
+    return [*header, *(replace(strip, repeat=tuple(header)) for strip in rows)]
+
+
+def _table_header(table: Table, room: Room, places: list[Room]) -> list[Strip]:
+    scale = room.scale
+    cells = [
+        set_text(place, plain(column.title), size=scale.small, grey=styles.QUIET, align=column.align)
+        for column, place in zip(table.columns, places, strict=True)
+    ]
+    # Titles of several lines stand on the rule, not under the ceiling.
+    deepest = max(map(height, cells))
+    stood = [[Strip(deepest - height(cell)), *cell] for cell in cells]
+    rule = Rule(room.x, 0.0, room.width, styles.FIRM * 0.7, styles.INK)
+    return [replace(pile([Strip(scale.pad), beside(stood), Strip(scale.pad, (rule,))]), glued=True)]
+
+
+def _row(table: Table, row: Row, room: Room, places: list[Room]) -> list[Strip]:
+    """The cells, the explaining lines below them, and a thin rule that closes the row."""
+    cells = [
+        set_text(place, replace(cell, limit=row.limit, name=row.name), align=column.align, tabular=column.numeric)
+        for column, place, cell in zip(table.columns, places, row.cells, strict=True)
+    ]
+    # Cell by cell, so that what is copied from the page reads on; line by line only where a page may end between.
+    whole = max(map(len, cells)) <= WHOLE_ROW
+    strips = [beside(cells)] if whole else _parting(zipped(cells))
+    inset = places[table.indent].x - room.x
+    below = room.part(inset, room.width - inset)
+    details = [set_text(below, detail) for detail in flowing(below, row.details)]
+    if details:
+        strips[-1] = replace(strips[-1], glued=True)
+    strips += [strip for detail in details for strip in detail]
+    strips[0] = lowered(strips[0], room.scale.pad * 0.5)
+    last = strips[-1]
+    rule = Rule(room.x, last.height + room.scale.pad, room.width)
+    strips[-1] = replace(last, height=last.height + 1.5 * room.scale.pad, marks=(*last.marks, rule))
+    return strips
+
+
+def _parting(strips: list[Strip]) -> list[Strip]:
+    """Lines of which at least three stay together at either end."""
+    return [*glued(strips[:3]), *strips[3:-3], *glued(strips[-3:])]
+
+
+def _signatures(block: SignatureLines, room: Room) -> list[Strip]:
+    """Side by side, each with a rule for place and date and one for the signature."""
+    count = len(block.parties)
+    width = (room.width - COLUMN_GUTTER * (count - 1)) / count
+    lead = room.scale.lead
+    stacks = []
+    for index, party in enumerate(block.parties):
+        place = room.part(index * (width + COLUMN_GUTTER), width)
+        stack = set_text(place, plain(party.title), size=room.scale.small, grey=styles.QUIET)
+        stack += set_text(place, plain(party.name or " ", bold=True))
+        stack += set_text(place, plain(party.signed))
+        for caption in block.captions:
+            stack.append(Strip(lead * 2.4, (Rule(place.x, lead * 2.4, width, styles.THIN, styles.INK),)))
+            stack += set_text(place, plain(caption), size=room.scale.small, grey=styles.QUIET)
+        stacks.append(stack)
+    return [beside(stacks)]
+
+
+def _notes(block: NotesSpace, room: Room, extra: int) -> list[Strip]:
+    spacing = room.scale.lead * 1.5
+    rule = Rule(room.x, spacing, room.width)
+    return [*_heading(block.title, room), *([Strip(spacing, (rule,))] * (block.least + extra))]
