@@ -110,17 +110,17 @@ def workbooks(max_terms: int = 4) -> st.SearchStrategy[Workbook]:
 
 def models(model: type[M], **given: st.SearchStrategy[Any]) -> st.SearchStrategy[M]:
     """Any valid instance of a model; a strategy given for a field is used for it, always."""
-    return _built(model, None, given) if given else _group(model, None)
+    return _built(model, None, given) if given else group(model)
 
 
 @cache
-def _group(model: type[Frozen], unit: Unit | None) -> Strategy:
+def group(model: type[Frozen], unit: Unit | None = None) -> Strategy:
     """A group of fields. One that names its own unit sets it for every value in it."""
     if model is Estimate:
         return estimates()
     if "unit" not in model.model_fields:
         return _built(model, unit, {})
-    return _of(model, "unit", unit).flatmap(lambda own: _counted_in(model, own))
+    return field_values(model, "unit", unit).flatmap(lambda own: _counted_in(model, own))
 
 
 @cache
@@ -132,11 +132,12 @@ def _built(model: type[M], unit: Unit | None, given: dict[str, Strategy]) -> st.
     needed, optional = dict(given), dict[str, Strategy]()
     for name, field in model.model_fields.items():
         if name not in needed:
-            (needed if field.is_required() or name == "id" else optional)[name] = _of(model, name, unit)
+            (needed if field.is_required() or name == "id" else optional)[name] = field_values(model, name, unit)
     return st.fixed_dictionaries(needed, optional=optional).map(model.model_validate)
 
 
-def _of(model: type[Frozen], name: str, unit: Unit | None) -> Strategy:
+def field_values(model: type[Frozen], name: str, unit: Unit | None = None) -> Strategy:
+    """What a field of a model may hold; levels in it are counted in the unit, if one is named."""
     return _annotated(_hints(model)[name], model.model_fields[name], unit)
 
 
@@ -187,7 +188,7 @@ def _annotated(hint: Any, field: FieldInfo, unit: Unit | None) -> Strategy:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return st.sampled_from(list(hint))
     if isinstance(hint, type) and issubclass(hint, Frozen):
-        return _group(hint, unit)
+        return group(hint, unit)
     raise TypeError(f"tests/strategies.py has no strategy for {hint!r}: add one")
 
 

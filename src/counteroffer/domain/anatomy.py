@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
+from pydantic.fields import FieldInfo
+
 from counteroffer.domain.base import Frozen, Item
 
 
@@ -45,13 +47,16 @@ def texts(model: Frozen, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             for one in value:
                 if isinstance(one, Item):
                     yield from texts(one, (*here, one.id))
-                elif isinstance(one, str) and one and not _names_others(field.annotation):
+                elif isinstance(one, str) and one and not _is_coded(field):
                     yield here, one
-        elif type(value) is str and value and name not in ("id", "kind", "sha256", "facts"):
+        elif type(value) is str and value and name not in ("kind", "facts") and not _is_coded(field):
             yield here, value
 
 
-def _names_others(annotation: Any) -> bool:
-    """Whether a tuple of strings holds ids rather than words."""
-    inner = get_args(annotation)[0]
-    return any(getattr(mark, "pattern", None) for mark in get_args(inner)[1:])
+def _is_coded(field: FieldInfo) -> bool:
+    """Whether a field is written to a pattern, as ids, links and fingerprints are, and so holds nobody's words."""
+    return any(map(_has_pattern, (field.annotation, *field.metadata)))
+
+
+def _has_pattern(mark: Any) -> bool:
+    return getattr(mark, "pattern", None) is not None or any(map(_has_pattern, get_args(mark)))

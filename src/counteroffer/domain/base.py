@@ -79,6 +79,11 @@ def _without_controls(text: str) -> str:
     return text
 
 
+def _plain_line_ends(value: object) -> object:
+    """Line ends as they are kept: text pasted from other systems brings its own."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
+
+
 def _one_line(text: str) -> str:
     if any(mark in text for mark in "\n\t\u2028\u2029"):
         raise ValueError("this must fit on one line")
@@ -88,10 +93,20 @@ def _one_line(text: str) -> str:
 Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), AfterValidator(_one_line)]
 """Text on one line, at most 300 characters."""
 
-Text = Annotated[str, StringConstraints(max_length=TEXT_LENGTH), AfterValidator(_without_controls)]
+Text = Annotated[
+    str,
+    StringConstraints(max_length=TEXT_LENGTH),
+    AfterValidator(_without_controls),
+    BeforeValidator(_plain_line_ends),
+]
 """Text of several lines, at most 20,000 characters."""
 
-Paper = Annotated[str, StringConstraints(max_length=PAPER_LENGTH), AfterValidator(_without_controls)]
+Paper = Annotated[
+    str,
+    StringConstraints(max_length=PAPER_LENGTH),
+    AfterValidator(_without_controls),
+    BeforeValidator(_plain_line_ends),
+]
 """A whole pasted letter or contract, at most 400,000 characters."""
 
 Flag = StrictBool
@@ -109,7 +124,7 @@ def _day(value: object) -> object:
         if day.isoformat() != value:  # 20270331 and 2027-W13-3 are dates as well, but not how they are written here
             raise ValueError("this must be a date such as 2027-03-31")
         return day
-    if value is None or isinstance(value, date):
+    if isinstance(value, date):
         return value
     raise ValueError("this must be a date such as 2027-03-31")
 

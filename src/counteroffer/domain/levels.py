@@ -75,42 +75,42 @@ class AmountValue(Frozen):
     """An amount of money in the workbook's currency; the term's unit says whether a year, a month, an hour or once."""
 
     kind: Literal["amount"] = "amount"
-    amount: Money
+    amount: Money = Field(title="Amount")
 
 
 class PercentValue(Frozen):
     """A percentage, written as people say it: 5 means 5 %."""
 
     kind: Literal["percent"] = "percent"
-    percent: Number
+    percent: Number = Field(title="Per cent")
 
 
 class NumberValue(Frozen):
     """A number of days, hours, weeks, months or things."""
 
     kind: Literal["number"] = "number"
-    number: Number
+    number: Number = Field(title="Number")
 
 
 class YesNoValue(Frozen):
     """Whether there is such a thing at all."""
 
     kind: Literal["yes_no"] = "yes_no"
-    yes: Flag
+    yes: Flag = Field(title="Yes")
 
 
 class DateValue(Frozen):
     """A day, such as a start date."""
 
     kind: Literal["date"] = "date"
-    date: Day
+    date: Day = Field(title="Date")
 
 
 class TextValue(Frozen):
     """Words, where nothing can be counted: a title, a scope."""
 
     kind: Literal["text"] = "text"
-    text: Line
+    text: Line = Field(title="Words")
 
 
 Value = Annotated[

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -26,15 +27,21 @@ def change_unit(term: Term, path: Path, unit: Unit) -> Batch:
     A figure stays the same figure, so that 25 days a year become 25 of the new unit; what cannot be carried over is
     emptied, and comes back with undo.
     """
-    changed: dict[str, Any] = {name: getattr(term, name) for name in type(term).model_fields}
-    changed["unit"] = unit
-    for name in ("today", "by_law"):
-        changed[name] = carried(changed[name], unit)
+    strangers = [(place, value) for place, value in _places(term) if value.kind != unit.kind.value]
+    # A term never holds a level of another kind, not even halfway: first empty, then the unit, then the new levels.
+    emptied = tuple(Set((*path, *place), None) for place, _value in strangers)
+    new = [(place, carried(value, unit)) for place, value in strangers]
+    refilled = tuple(Set((*path, *place), value) for place, value in new if value is not None)
+    return Batch("Counted in", (*emptied, Set((*path, "unit"), unit), *refilled))
+
+
+def _places(term: Term) -> Iterator[tuple[Path, Value]]:
+    """Where a term's own levels stand within it, and what they are, those left empty apart."""
+    places: list[tuple[Path, Value | None]] = [(("today",), term.today), (("by_law",), term.by_law)]
     for name in ("offered", "agreed", "opening", "target", "acceptable", "walk_away"):
-        changed[name] = changed[name].model_copy(update={"value": carried(changed[name].value, unit)})
-    changed["options"] = tuple(one.model_copy(update={"value": carried(one.value, unit)}) for one in term.options)
-    # All levels must change together with the unit, so the term goes in as a whole.
-    return Batch("Counted in", (Set(path, changed),))
+        places.append(((name, "value"), getattr(term, name).value))
+    places += [(("options", option.id, "value"), option.value) for option in term.options]
+    yield from ((place, value) for place, value in places if value is not None)
 
 
 def carried(value: Value | None, unit: Unit) -> Any:

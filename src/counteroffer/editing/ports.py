@@ -51,10 +51,16 @@ class Revision:
 
 
 class Store(Protocol):
-    """What a session needs: to put a workbook away."""
+    """What a session needs: to put a workbook and its papers away."""
 
     def save(self, workbook: Workbook, label: str = "") -> Future[Saved]:
         """Keep this state of the workbook; done once it is committed."""
+
+    def attach(self, content: bytes) -> Future[str]:
+        """Keep a file's bytes inside the archive; returns their SHA-256 by which the workbook names them."""
+
+    def attached(self, sha256: str) -> Future[bytes]:
+        """The bytes of an attached file."""
 
 
 class Archive(Store, Protocol):
@@ -77,12 +83,6 @@ class Archive(Store, Protocol):
 
     def load_revision(self, workbook_id: str, number: int) -> Future[Workbook]:
         """One kept state of a workbook."""
-
-    def attach(self, content: bytes) -> Future[str]:
-        """Keep a file's bytes inside the archive; returns their SHA-256 by which the workbook names them."""
-
-    def attached(self, sha256: str) -> Future[bytes]:
-        """The bytes of an attached file."""
 
     def import_portable(self, content: bytes) -> Future[Saved]:
         """Take in a portable file; BadInput names the cause if it cannot be read."""

@@ -107,6 +107,14 @@ class Session:
         self.seal()
         return self._store.save(self.workbook, self._label)
 
+    def attach(self, content: bytes) -> Future[str]:
+        """Keep a file's bytes; the future gives the SHA-256 by which the workbook is to name them."""
+        return self._store.attach(content)
+
+    def attached(self, sha256: str) -> Future[bytes]:
+        """The bytes of an attached file."""
+        return self._store.attached(sha256)
+
     def settle(self, workbook: Workbook, saved: Saved) -> None:
         """The store has committed this state of the workbook."""
         self._kept = workbook
