@@ -31,12 +31,19 @@ if sys.platform == "win32":  # pragma: no cover - Windows only
         os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
         msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
 
+    def _let_go(handle: int) -> None:
+        os.lseek(handle, _LOCKED_BYTE, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_UNLCK, 1)
+
 else:
     import fcntl
 
     def _seize(handle: int) -> None:
         # flock, not lockf: it belongs to this opening of the file and not to the whole process.
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _let_go(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)
 
 
 def acquire(folder: Folder) -> FolderLock:
@@ -74,5 +81,6 @@ class FolderLock:
         os.fsync(self._handle)
 
     def release(self) -> None:
-        """Let go."""
+        """Let go, at once: a child process that was started meanwhile may hold a copy of the handle a little longer."""
+        _let_go(self._handle)
         os.close(self._handle)

@@ -40,6 +40,7 @@ class Session:
         self._store = store
         self._listeners: list[Callable[[Change], None]] = []
         self._kept: Workbook | None = workbook
+        self._sent: Workbook | None = workbook
         self._label = ""
         self.last_saved: datetime | None = None
 
@@ -50,8 +51,8 @@ class Session:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the store has committed just what is shown."""
-        return self._kept is self.workbook
+        """Whether the store has committed just what is shown, and nothing else is on its way there."""
+        return self._kept is self._sent is self.workbook
 
     @property
     def can_undo(self) -> bool:
@@ -71,7 +72,12 @@ class Session:
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Be told of every change; the returned function ends it."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def end() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return end
 
     def apply(self, edit: Edit, *, origin: object | None = None, typed: bool = False, label: str = "") -> Change | None:
         """Make an edit. None if it changes nothing; BadInput, and nothing changed, if it cannot be made.
@@ -105,6 +111,7 @@ class Session:
         if self.is_kept:
             return None
         self.seal()
+        self._sent = self.workbook
         return self._store.save(self.workbook, self._label)
 
     def attach(self, content: bytes) -> Future[str]:
