@@ -1,0 +1,29 @@
+"""What every screen and widget is handed, so that nothing is global: words, locale, look, and the day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QIcon
+
+from counteroffer.ui.icons import icon
+from counteroffer.ui.theme.theme import Theme
+from counteroffer.ui.words import N_
+
+__all__ = ["N_", "UiContext"]
+
+
+@dataclass(frozen=True)
+class UiContext:
+    """Made by the composition root. Visible text goes through `translate`: `_ = self.ctx.translate; _("Add")`."""
+
+    translate: Callable[[str], str]
+    locale: str
+    theme: Theme
+    today: Callable[[], date]
+
+    def icon(self, name: str, role: str = "icon") -> QIcon:
+        """An icon of the app's own, in the colour of a role; it follows the theme by itself."""
+        return icon(self.theme, name, role)

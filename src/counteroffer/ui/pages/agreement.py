@@ -1,0 +1,57 @@
+"""Agreement: how it ended, what was agreed, the contract held against it, and what is still to come."""
+
+from __future__ import annotations
+
+from counteroffer.domain.agreement import Agreement
+from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.context import N_, UiContext
+from counteroffer.ui.forms import Form
+from counteroffer.ui.pages.agreed_terms import agreed_card
+from counteroffer.ui.pages.attachments import attachments_card
+from counteroffer.ui.pages.commitments import commitments_card
+from counteroffer.ui.pages.contents import Contents
+from counteroffer.ui.pages.letters import letters_card
+from counteroffer.ui.pages.page import Page
+from counteroffer.ui.widgets import Card, Rule
+
+
+class AgreementPage(Page):
+    """From the outcome to the signed contract, and on to what was promised for later."""
+
+    def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
+        super().__init__("agreement", bridge, ctx)
+        form = self.form(Agreement, "agreement")
+        outcome = self._outcome(form)
+        agreed, self.terms = agreed_card(self)
+        contract = self._contract(form)
+        papers = attachments_card(self, ("agreement", "attachments"))
+        ahead, self.commitments = commitments_card(self)
+        post, self.letters = letters_card(self)
+        Contents(
+            self,
+            [
+                (N_("Outcome"), outcome),
+                (N_("Terms"), agreed),
+                (N_("Contract"), contract),
+                (N_("Papers"), papers),
+                (N_("Still to come"), ahead),
+                (N_("Letters"), post),
+            ],
+        )
+
+    def _outcome(self, form: Form) -> Card:
+        card = self.card(N_("The outcome"))
+        card.add_row(form.field("outcome"), form.field("closed_on"))
+        card.add(form.field("outcome_reason"))
+        return card
+
+    def _contract(self, form: Form) -> Card:
+        card = self.card(
+            N_("From a yes to a contract"), N_("First in writing, then signed by both. Only then leave where you are.")
+        )
+        card.add_row(form.field("summed_up_on"), form.field("confirmed_on"))
+        card.add(Rule())
+        card.add_row(form.field("signed_by_them"), form.field("signed_by_you"))
+        card.add(form.field("their_signatory"), form.field("has_resigned"))
+        card.add(Rule(), form.field("contract_text"))
+        return card

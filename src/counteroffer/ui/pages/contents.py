@@ -1,0 +1,68 @@
+"""What a long page holds, as a line of short words at its top that lead to its cards."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from counteroffer.ui.pages.page import Page
+from counteroffer.ui.theme import Space
+from counteroffer.ui.widgets import Button, Card, FlowLayout
+
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class Contents(QWidget):
+    """A button for each card: it brings the card to the top and puts the cursor into its first field.
+
+    Tab stops at one of the buttons only, and the arrow keys go along them: the first field is never far away.
+    """
+
+    def __init__(self, page: Page, cards: Sequence[tuple[str, Card]]) -> None:
+        super().__init__()
+        _ = page.ctx.translate
+        self._column = page.column
+        self.setAccessibleName(_("On this page"))
+        line = FlowLayout(self, Space.XS)
+        self.buttons: list[Button] = []
+        for words, card in cards:
+            button = Button(page.ctx, _(words), "chip", on_click=partial(self.go_to, card))
+            button.setAccessibleDescription(card.title.text())
+            button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.buttons else Qt.FocusPolicy.StrongFocus)
+            button.installEventFilter(self)
+            line.addWidget(button)
+            self.buttons.append(button)
+        page.column.body.insertWidget(1, self)
+        if self.buttons:
+            QWidget.setTabOrder(page, self.buttons[0])
+
+    def go_to(self, card: Card) -> None:
+        """Bring a card to the top of the view, with the cursor in its first field."""
+        self._column.verticalScrollBar().setValue(self._column.top_of(card))
+        first = card.nextInFocusChain()
+        while first is not None and card.isAncestorOf(first):
+            if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled():
+                first.setFocus()
+                return
+            first = first.nextInFocusChain()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrow keys, in the direction of reading."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched in self.buttons:
+            step = _STEPS.get(Qt.Key(event.key()), 0)
+            if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and self.isRightToLeft():
+                step = -step
+            at = self.buttons.index(watched) + step
+            if step and 0 <= at < len(self.buttons):
+                self._stop_at(at)
+            return bool(step)
+        return super().eventFilter(watched, event)
+
+    def _stop_at(self, at: int) -> None:
+        for place, button in enumerate(self.buttons):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == at else Qt.FocusPolicy.ClickFocus)
+        self.buttons[at].setFocus(Qt.FocusReason.TabFocusReason)

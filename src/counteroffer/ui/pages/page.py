@@ -1,0 +1,83 @@
+"""What all pages share: a column of cards, forms bound to the workbook, and the way to a field."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counteroffer.domain.base import Frozen
+from counteroffer.domain.edits import Path
+from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.forms import Form, Holder
+from counteroffer.ui.items import Describe, ItemsEditor, Sort
+from counteroffer.ui.pages.disclosure import unfold
+from counteroffer.ui.tabs import PAGES
+from counteroffer.ui.theme import Size
+from counteroffer.ui.widgets import Card, Column
+
+
+class Page(QWidget):
+    """A tab's page: `column` takes its cards; `form` and `items` make what stands in them."""
+
+    elsewhere = Signal(tuple)
+    """The path of a field on another page that the person wants to go to."""
+
+    def __init__(self, tab: str, bridge: Bridge, ctx: UiContext, width: int = Size.COLUMN) -> None:
+        super().__init__()
+        about = next(one for one in PAGES if one.id == tab)
+        self.ctx = ctx
+        self.bridge = bridge
+        self.column = Column(ctx.translate(about.title), ctx.translate(about.purpose), width)
+        self._holders: list[Holder] = []
+        self.across = QHBoxLayout(self)
+        self.across.setContentsMargins(0, 0, 0, 0)
+        self.across.setSpacing(0)
+        self.across.addWidget(self.column, 1)
+
+    def form(self, model: type[Frozen], *path: str) -> Form:
+        """A form for the model at a path, through which its fields are reached."""
+        form = Form(self.bridge, self.ctx, model, path, self)
+        self._holders.append(form)
+        return form
+
+    def items(
+        self, path: Path, label: str, sorts: Sequence[Sort], describe: Describe, empty: str, *, ranked: bool = False
+    ) -> ItemsEditor:
+        """A list of items at a path, with the chosen one's fields below it."""
+        editor = ItemsEditor(self.bridge, self.ctx, path, label, sorts, describe, empty, ranked=ranked)
+        self._holders.append(editor)
+        return editor
+
+    def card(self, title: str, caption: str = "") -> Card:
+        """A card at the end of the column. Title and caption are message ids."""
+        _ = self.ctx.translate
+        card = Card(_(title) if title else "", _(caption) if caption else "")
+        self.column.add(card)
+        return card
+
+    def hold(self, holder: Holder) -> None:
+        """Look for fields here too."""
+        self._holders.append(holder)
+
+    def reveal(self, path: Path) -> bool:
+        """Bring the field at the path into view and put the cursor there. False if it is not on this page."""
+        for holder in self._holders:
+            field = holder.field_at(path)
+            if field is not None:
+                self._go_to(field)
+                return True
+        return False
+
+    def _go_to(self, field: QWidget) -> None:
+        focus = getattr(field, "focus_input", field.setFocus)
+        unfold(field)
+
+        def arrive() -> None:
+            self.column.show_widget(field)
+            focus()
+
+        # After the page has been laid out: a page made just now has no places yet.
+        QTimer.singleShot(0, self, arrive)

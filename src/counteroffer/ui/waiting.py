@@ -1,0 +1,34 @@
+"""Waiting for the archive without holding up the window: its answer comes back on this thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+
+class _Carrier(QObject):
+    """Carries an answer from the archive's thread to the one on which this object lives."""
+
+    arrived = Signal(object)
+
+
+def when_done(owner: QObject, future: Future[Any], then: Callable[[Future[Any]], None]) -> None:
+    """Call `then` with the finished future on the owner's thread; never, if the owner is gone by then."""
+    carrier = _Carrier(owner)
+
+    def arrived(done: Future[Any]) -> None:
+        carrier.deleteLater()
+        then(done)
+
+    carrier.arrived.connect(arrived)
+
+    def answer(done: Future[Any]) -> None:
+        try:
+            carrier.arrived.emit(done)
+        except RuntimeError:
+            return  # the owner, and with it the carrier, was closed meanwhile
+
+    future.add_done_callback(answer)

@@ -1,0 +1,75 @@
+"""Buttons: with words, or with an icon and a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.theme.tokens import Size, Space
+
+_ROLE = {"main": "on_accent", "quiet": "accent", "danger": "error"}
+
+
+class Button(QPushButton):
+    """A button with words; `kind` is "" (usual), "main" (at most one in view), "quiet" or "danger"."""
+
+    def __init__(
+        self,
+        ctx: UiContext,
+        text: str,
+        kind: str = "",
+        icon: str = "",
+        on_click: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._ctx = ctx
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(text.replace("&", ""))
+        if icon:
+            self.setIcon(ctx.icon(icon, _ROLE.get(kind, "icon")))
+            self.setIconSize(QSize(Size.ICON_SMALL + (Space.XS if text else 0), Size.ICON_SMALL))
+        if on_click is not None:
+            self.clicked.connect(lambda: on_click())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.property("kind") != "main" or not self.hasFocus():
+            return
+        # The ring of other buttons would not stand out from the accent: this one lies inside.
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._ctx.theme.colour("on_accent"), Size.FOCUS))
+        inset = Space.XS
+        ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(ring, Size.RADIUS - inset / 2, Size.RADIUS - inset / 2)
+
+
+class IconButton(QToolButton):
+    """A button with an icon only; its name is its tool tip and what a screen reader says."""
+
+    def __init__(
+        self,
+        ctx: UiContext,
+        icon: str,
+        name: str,
+        on_click: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+        size: int = Size.ICON,
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(ctx.icon(icon))
+        self.setIconSize(QSize(size, size))
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if on_click is not None:
+            self.clicked.connect(lambda: on_click())

@@ -1,0 +1,265 @@
+"""The bare inputs under the field editors.
+
+They give Ctrl+Z and the window's other keys up to it, whose undo covers the whole workbook; they take the wheel only
+when they have the keyboard; and they say when the person has left.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from counteroffer.ui.theme.tokens import Size, Space
+from counteroffer.ui.widgets.cleaning import many_lines, one_line
+
+_STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+_WINDOW_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_P)
+
+
+def is_window_key(event: QEvent) -> bool:
+    """Whether a key event is the window's: undo, redo, or a letter that some systems use to move within a line."""
+    if not isinstance(event, QKeyEvent):
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+        return True
+    return event.modifiers() == Qt.KeyboardModifier.ControlModifier and event.key() in _WINDOW_KEYS
+
+
+def _without_undo(menu: QMenu) -> QMenu:
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    first = menu.actions()[:1]
+    if first and first[0].isSeparator():
+        menu.removeAction(first[0])
+    return menu
+
+
+class LineInput(QLineEdit):
+    """One line of text."""
+
+    edited = Signal()
+    left = Signal()
+    escaped = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.textEdited.connect(self._on_edit)
+
+    def show_text(self, text: str) -> None:
+        """Put a text in from outside; the cursor stays where the text is the same."""
+        if text != self.text():
+            at, ended = self.cursorPosition(), self.cursorPosition() == len(self.text())
+            self.setText(text)
+            if not self.hasFocus():
+                self.setCursorPosition(0)
+            elif not ended:
+                self.setCursorPosition(min(at, len(text)))
+
+    def _on_edit(self, text: str) -> None:
+        clean = one_line(text)
+        if clean != text:
+            behind = len(one_line(text[self.cursorPosition() :]))
+            self.setText(clean)
+            self.setCursorPosition(len(clean) - behind)
+        self.edited.emit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_window_key(event):
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = _without_undo(self.createStandardContextMenu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+
+class TextInput(QPlainTextEdit):
+    """Several lines of text; as high as its text, within bounds. Tab leaves it."""
+
+    edited = Signal()
+    left = Signal()
+    escaped = Signal()
+
+    def __init__(
+        self, least: int = Size.LEAST_LINES, most: int = Size.MOST_LINES, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.textChanged.connect(self._on_change)
+        self._fit()
+
+    def text(self) -> str:
+        """The text as it is, no-break spaces included, which toPlainText would turn into plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str) -> None:
+        """Put a text in from outside; the cursor stays where the text is the same."""
+        if text == self.text():
+            return
+        at, ended = self.textCursor().position(), self.textCursor().atEnd()
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+        cursor = self.textCursor()
+        last = self.document().characterCount() - 1
+        cursor.setPosition((last if ended else min(at, last)) if self.hasFocus() else 0)
+        self.setTextCursor(cursor)
+        self._fit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.textCursor().insertText(many_lines(source.text()))
+        self.ensureCursorVisible()
+
+    def _on_change(self) -> None:
+        self._fit()
+        if not self._showing:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        """As high as the text, counted in lines of the screen."""
+        layout = self.document().documentLayout()
+        line = QFontMetrics(self.font()).lineSpacing()
+        height, most = 0.0, float(self._most * line)
+        block = self.document().firstBlock()
+        while block.isValid() and height <= most:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        wanted = min(max(height, float(self._least * line)), most)
+        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        margin = 2 * self.document().documentMargin()
+        around = self.height() - self.viewport().height() if self.isVisible() else frame
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if height > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        self.setFixedHeight(round(wanted + margin + max(around, frame)) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_window_key(event):
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        bar = self.verticalScrollBar()
+        if self.hasFocus() and bar.minimum() < bar.maximum():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = _without_undo(self.createStandardContextMenu())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+
+class RoomyItems(QStyledItemDelegate):
+    """Entries of a list as high as any other control: sizes of items in a style sheet come too late for the layout."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), max(size.height() + Space.S, Size.CONTROL - Space.XS))
+
+
+class ComboInput(QComboBox):
+    """A choice from a list. The wheel scrolls the page unless the box has the keyboard."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        # The box's own delegate paints menu entries, which the style sheet does not reach.
+        self.setItemDelegate(RoomyItems(self))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def showPopup(self) -> None:
+        # Long choices are read in full, even if the box is narrow.
+        widest = max((self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        self.view().setMinimumWidth(max(self.width(), min(widest + 3 * Size.CONTROL, Size.COLUMN)))
+        super().showPopup()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(Size.CONTROL * 2, super().minimumSizeHint().height())

@@ -1,0 +1,39 @@
+"""The order in which Tab goes: what is made late would come last, so it is put where it stands on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(part: QWidget) -> list[QWidget]:
+    """What takes the keyboard with Tab in a part of a page."""
+    window = part.window()
+    # The list that a choice opens is a window of its own.
+    return [one for one in (part, *part.findChildren(QWidget)) if _is_stop(one) and one.window() is window]
+
+
+def stop_before(part: QWidget) -> QWidget | None:
+    """What Tab comes from when it comes to a part; None if there is nothing else."""
+    own = stops(part)
+    if not own:
+        return None
+    # Only what takes the keyboard keeps its place; the frames around it stand anywhere in Qt's chain.
+    before: QWidget | None = own[0].previousInFocusChain()
+    while before is not None and before is not own[0]:
+        if _is_stop(before) and before not in own:
+            return before
+        before = before.previousInFocusChain()
+    return None
+
+
+def put_after(before: QWidget | None, part: QWidget) -> None:
+    """Have Tab go from a widget to a part, and through it."""
+    for stop in stops(part):
+        if before is not None:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def _is_stop(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None

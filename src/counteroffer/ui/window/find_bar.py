@@ -1,0 +1,113 @@
+"""Find in the workbook: type, see where it stands, go there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.finding import Hit, find_text
+from counteroffer.ui.tabs import PAGES
+from counteroffer.ui.theme import Space
+
+MOST_SHOWN = 8
+
+
+class FindBar(QFrame):
+    """A line to type in and the places found below it."""
+
+    chosen = Signal(tuple)
+    """The path of the field to go to."""
+
+    def __init__(self, bridge: Bridge, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = ctx.translate
+        self.ctx = ctx
+        self._bridge = bridge
+        self._titles = {tab.id: tab.title for tab in PAGES}
+        self.setProperty("look", "rail")
+        self._words = QLineEdit()
+        self._words.setPlaceholderText(_("Find in this workbook"))
+        self._words.setAccessibleName(_("Find in this workbook"))
+        self._words.setClearButtonEnabled(True)
+        self._words.textChanged.connect(self._search)
+        self._words.returnPressed.connect(self._go)
+        self._count = QLabel()
+        self._count.setProperty("look", "caption")
+        close = QToolButton()
+        close.setIcon(ctx.icon("close"))
+        close.setAccessibleName(_("Close find"))
+        close.clicked.connect(self.hide)
+        self._hits = QListWidget()
+        self._hits.setAccessibleName(_("Places found"))
+        self._hits.itemActivated.connect(lambda _item: self._go())
+        self._hits.itemClicked.connect(lambda _item: self._go())
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._count)
+        row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        column.addLayout(row)
+        column.addWidget(self._hits)
+        self._hits.hide()
+        self.hide()
+
+    def open(self) -> None:
+        """Show the bar and put the cursor into it."""
+        self.show()
+        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._words.selectAll()
+        self._search(self._words.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._words.hasFocus() and self._hits.count():
+            self._hits.setFocus()
+            self._hits.setCurrentRow(0)
+        else:
+            super().keyPressEvent(event)
+
+    def _search(self, words: str) -> None:
+        _ = self.ctx.translate
+        hits = find_text(self._bridge.workbook, words)
+        self._hits.clear()
+        for hit in hits:
+            item = QListWidgetItem(f"{self._place(hit)}  ·  {hit.snippet}")
+            item.setData(Qt.ItemDataRole.UserRole, hit.path)
+            self._hits.addItem(item)
+        self._hits.setVisible(bool(hits))
+        if hits:
+            self._hits.setCurrentRow(0)
+            height = self._hits.sizeHintForRow(0) * min(len(hits), MOST_SHOWN) + Space.M
+            self._hits.setFixedHeight(height)
+        if not words.strip():
+            self._count.setText("")
+        elif not hits:
+            self._count.setText(_("Found nowhere"))
+        elif len(hits) == 1:
+            self._count.setText(_("Found once"))
+        else:
+            self._count.setText(_("Found {count} times").format(count=len(hits)))
+
+    def _place(self, hit: Hit) -> str:
+        return self.ctx.translate(self._titles.get(hit.tab or "", "Title"))
+
+    def _go(self) -> None:
+        item = self._hits.currentItem()
+        if item is not None:
+            self.chosen.emit(tuple(item.data(Qt.ItemDataRole.UserRole)))

@@ -1,0 +1,89 @@
+"""The rail on the left: the tabs in the order of the work, below them the archive and the settings."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from counteroffer.ui.context import N_, UiContext
+from counteroffer.ui.tabs import LOOK_BACK, TABS
+from counteroffer.ui.theme import Size, Space
+from counteroffer.ui.widgets import ProgressRing
+
+ARCHIVE = "archive"
+SETTINGS = "settings"
+
+
+class Rail(QFrame):
+    """Where to go. `chosen` gives a page's id, `archive` or `settings`."""
+
+    chosen = Signal(str)
+
+    def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ctx = ctx
+        self.setProperty("look", "rail")
+        self.setFixedWidth(Size.RAIL)
+        self.setAccessibleName(ctx.translate("Pages"))
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.S, Space.L, Space.S, Space.M)
+        column.setSpacing(Space.XS)
+        mark = QLabel("Counteroffer")
+        mark.setProperty("look", "section")
+        mark.setContentsMargins(Space.S, 0, 0, Space.M)
+        column.addWidget(mark)
+        self._rings: dict[str, ProgressRing] = {}
+        for number, tab in enumerate(TABS, 1):
+            button = self._button(tab.id, tab.title, tab.id, f"Ctrl+{number}")
+            self._rings[tab.id] = self._ring(button, tab.title)
+            column.addWidget(button)
+        column.addWidget(self._button(LOOK_BACK.id, LOOK_BACK.title, "lookback", "Ctrl+9"))
+        column.addStretch(1)
+        column.addWidget(self._button(ARCHIVE, N_("Archive"), "archive", "Ctrl+0"))
+        column.addWidget(self._button(SETTINGS, N_("Settings"), "settings", "Ctrl+,"))
+
+    def show_current(self, page: str) -> None:
+        """Mark the page in view."""
+        self._buttons[page].setChecked(True)
+
+    def show_progress(self, page: str, fraction: float | None) -> None:
+        """How far the points of a page have come; None where none is needed, and no ring is shown."""
+        ring = self._rings[page]
+        ring.setVisible(fraction is not None)
+        ring.set_fraction(fraction or 0.0)
+
+    def allow_pages(self, allowed: bool) -> None:
+        """Whether there is a workbook whose pages can be gone to."""
+        for tab in (*TABS, LOOK_BACK):
+            self._buttons[tab.id].setEnabled(allowed)
+
+    def _ring(self, button: QToolButton, title: str) -> ProgressRing:
+        """A ring at the right end of a button. It is seen and read, but the button is what is clicked."""
+        ring = ProgressRing(self.ctx, self.ctx.translate("{page}: points done").format(page=self.ctx.translate(title)))
+        ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, Space.M, 0)
+        row.addStretch(1)
+        row.addWidget(ring)
+        ring.hide()
+        return ring
+
+    def _button(self, page: str, title: str, icon: str, keys: str) -> QToolButton:
+        _ = self.ctx.translate
+        button = QToolButton(self)
+        button.setProperty("kind", "tab")
+        button.setText(_(title))
+        button.setAccessibleName(_(title))
+        button.setToolTip(f"{_(title)}  ({keys})")
+        button.setIcon(self.ctx.icon(icon))
+        button.setIconSize(QSize(Size.ICON, Size.ICON))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.chosen.emit(page))
+        self._group.addButton(button)
+        self._buttons[page] = button
+        return button

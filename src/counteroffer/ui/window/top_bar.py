@@ -1,0 +1,121 @@
+"""The bar on top: which workbook this is, how far things have come, whether it is saved, and the usual tools."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from counteroffer.domain.edits import Set
+from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.session import Change
+from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.theme import Space
+from counteroffer.ui.widgets.inputs import LineInput
+
+
+class TopBar(QFrame):
+    """Shows what the workbook and the bridge say; its tools are the window's actions."""
+
+    def __init__(self, bridge: Bridge, ctx: UiContext, actions: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = ctx.translate
+        self.ctx = ctx
+        self._bridge = bridge
+        self.setProperty("look", "rail")
+        self._title = LineInput()
+        self._title.setProperty("bare", "true")
+        self._title.setMaxLength(300)
+        self._title.setAccessibleName(_("Title of the workbook"))
+        self._title.setPlaceholderText(_("Untitled workbook"))
+        self._title.setFont(ctx.theme.font(points=13, bold=True))
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._title.setMinimumWidth(160)
+        self._title.edited.connect(self._retitle)
+        self._title.left.connect(bridge.seal)
+        self._stage = _chip("chip-neutral")
+        self._days = _chip("chip-info")
+        self._saved = QLabel()
+        self._saved.setProperty("look", "caption")
+        self._saved.setAccessibleName(_("Whether everything is saved"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
+        row.setSpacing(Space.S)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._stage)
+        row.addWidget(self._days)
+        row.addWidget(self._saved)
+        row.addSpacing(Space.S)
+        for action in actions:
+            row.addWidget(tool(action))
+        bridge.changed.connect(self._on_change)
+        bridge.saving.connect(lambda: self._say(_("Saving …")))
+        bridge.saved.connect(self._on_saved)
+        bridge.save_failed.connect(lambda _reason: self._say(_("Not saved")))
+        self._show(bridge.workbook)
+
+    @property
+    def status(self) -> str:
+        """What the bar says of saving."""
+        return self._saved.text()
+
+    def _retitle(self) -> None:
+        self._bridge.apply(
+            Set(("title",), self._title.text()), origin=self, typed=True, label=self.ctx.translate("Title")
+        )
+
+    def _on_change(self, change: Change) -> None:
+        if change.origin is not self and (change.touches("title") or change.touches("situation")):
+            self._show(change.after)
+
+    def _on_saved(self, at: datetime) -> None:
+        self._say(self.ctx.translate("Saved {time}").format(time=at.astimezone().strftime("%H:%M")))
+
+    def _say(self, words: str) -> None:
+        self._saved.setText(words)
+        self._saved.setAccessibleDescription(words)
+
+    def _show(self, workbook: Workbook) -> None:
+        _ = self.ctx.translate
+        self._title.show_text(workbook.title)
+        stage = workbook.situation.stage
+        self._stage.setVisible(stage is not None)
+        self._stage.setText(_(stage.label) if stage is not None else "")
+        words = (
+            days_left(workbook.situation.reply_due, self.ctx.today(), _) if workbook.agreement.outcome is None else ""
+        )
+        self._days.setVisible(bool(words))
+        self._days.setText(words)
+
+
+def days_left(due: date | None, today: date, translate: Callable[[str], str]) -> str:
+    """How long there is to reply, in a few words; empty without a date."""
+    if due is None:
+        return ""
+    days = (due - today).days
+    if days < 0:
+        return translate("Reply was due")
+    if days == 0:
+        return translate("Reply due today")
+    if days == 1:
+        return translate("1 day to reply")
+    return translate("{days} days to reply").format(days=days)
+
+
+def tool(action: QAction) -> QToolButton:
+    """A button for an action, named for those who do not see its icon."""
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text().replace("&", ""))
+    keys = action.shortcut().toString()
+    button.setToolTip(action.text().replace("&", "") + (f"  ({keys})" if keys else ""))
+    return button
+
+
+def _chip(look: str) -> QLabel:
+    label = QLabel()
+    label.setProperty("look", look)
+    return label

@@ -1,0 +1,117 @@
+"""One open workbook: its pages in a stack, the bar on top, find, and the guide beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from counteroffer.domain.edits import Path
+from counteroffer.editing.session import Change
+from counteroffer.method.checking import progress, standings
+from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.pages import make_page
+from counteroffer.ui.pages.page import Page
+from counteroffer.ui.tabs import PAGES, tab_of
+from counteroffer.ui.theme import Duration
+from counteroffer.ui.widgets import Banner
+from counteroffer.ui.window.find_bar import FindBar
+from counteroffer.ui.window.guide import Guide
+from counteroffer.ui.window.top_bar import TopBar
+
+
+class Workspace(QWidget):
+    """Pages are made when they are first shown."""
+
+    page_shown = Signal(str)
+    progressed = Signal(str, object)
+    """A page's id and how far its points have come: a Fraction from 0 to 1, or None where none is needed."""
+    copy_wanted = Signal()
+    """Saving fails, and the person wants a copy of the workbook elsewhere."""
+
+    def __init__(self, bridge: Bridge, ctx: UiContext, actions: list[QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        _ = ctx.translate
+        self.ctx = ctx
+        self.bridge = bridge
+        bridge.setParent(self)
+        self._pages: dict[str, Page] = {}
+        self._tabs = {tab.id: tab for tab in PAGES}
+        self.current = PAGES[0].id
+        self.top_bar = TopBar(bridge, ctx, actions)
+        self.find_bar = FindBar(bridge, ctx)
+        self.find_bar.chosen.connect(self.reveal)
+        self.banner = Banner(ctx)
+        self.banner.add_action(_("Save a copy elsewhere …"), self.copy_wanted.emit)
+        self.banner.hide()
+        self._stack = QStackedWidget()
+        self.guide = Guide(ctx)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._stack, 1)
+        across.addWidget(self.guide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.find_bar)
+        column.addWidget(self.banner)
+        column.addLayout(across, 1)
+        self.guide.wanted.connect(self.reveal)
+        # The points are looked at once typing rests, not with every letter.
+        self._rest = QTimer(self, singleShot=True, interval=Duration.REST)
+        self._rest.timeout.connect(self._look)
+        bridge.changed.connect(lambda _change: self._rest.start())
+        self._standings = standings(bridge.workbook, ctx.today())
+        bridge.save_failed.connect(self._warn)
+        bridge.saved.connect(lambda _at: self.banner.hide())
+
+    def show_page(self, tab: str) -> Page:
+        """Bring a page into view; what is being typed is saved first."""
+        self.bridge.seal()
+        page = self.page(tab)
+        self.current = tab
+        self._stack.setCurrentWidget(page)
+        self.guide.show_tab(self._tabs[tab], self._standings)
+        self.page_shown.emit(tab)
+        return page
+
+    def page(self, tab: str) -> Page:
+        """The page of a tab, made if need be."""
+        if tab not in self._pages:
+            page = self._pages[tab] = make_page(tab, self.bridge, self.ctx)
+            page.elsewhere.connect(self.reveal)
+            self._stack.addWidget(page)
+        return self._pages[tab]
+
+    def reveal(self, path: Path) -> None:
+        """Go to the field at a path, on whichever page it is."""
+        tab = tab_of(path)
+        if tab is None:
+            self.top_bar.setFocus()
+            return
+        self.show_page(tab).reveal(path)
+
+    def travel(self, change: Change | None) -> None:
+        """After an undo or a redo: show what it changed."""
+        if change is not None and change.paths:
+            self.reveal(change.paths[0])
+
+    def tell_progress(self) -> None:
+        """Say for every page how far it has come."""
+        for tab in self._tabs:
+            self.progressed.emit(tab, progress(self._standings, tab))
+
+    def _look(self) -> None:
+        found = standings(self.bridge.workbook, self.ctx.today())
+        if found != self._standings:
+            self._standings = found
+            self.guide.refresh(self._tabs[self.current], found)
+            self.tell_progress()
+
+    def _warn(self, reason: str) -> None:
+        _ = self.ctx.translate
+        kept = _("What you wrote is kept in this window, and saving is tried again every few seconds.")
+        self.banner.say(_(reason), "error", kept)
+        self.banner.show()

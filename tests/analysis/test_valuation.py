@@ -1,0 +1,396 @@
+"""What a level is worth: where the figure comes from, what it hangs on, and that every step of the way is told."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from counteroffer.analysis.figures import Figure, Provenance, figures, offered_pay, paid_hours, pay_at, pay_term
+from counteroffer.analysis.formulas import FORMULAS
+from counteroffer.analysis.interval import ONE, ZERO, Interval
+from counteroffer.analysis.results import Source, Worth
+from counteroffer.analysis.valuation import level_at, level_of, worth
+from counteroffer.analysis.view import kept, shown
+from counteroffer.domain.levels import Direction, TextValue, Unit
+from counteroffer.domain.packages import Reckoning, Slot
+from counteroffer.domain.situation import PayBasis
+from counteroffer.domain.terms import Level, Option, Term, WouldBuy
+from counteroffer.domain.workbook import Workbook
+from tests.analysis.build import F, base, book, estimate, figure, money, number, percent, term, yes
+
+DAYS = term("days", Unit.DAYS_YEAR, number(25), number(28), "paid_days", {"share_used": "0.95"}, by_law=number(20))
+YEAR = {"work_days_a_year": "220"}
+
+
+def at_target(workbook: Workbook, name: str, **more: Any) -> Worth:
+    one = next(one for one in workbook.terms if one.id == name)
+    return worth(workbook, one, one.target, **more)
+
+
+def used(found: Worth) -> dict[str, tuple[Interval | None, Provenance]]:
+    return {one.input.name: (one.amount, one.provenance) for one in found.figures}
+
+
+def priced(unit: Unit, offered: Any, target: Any, formula: str, inputs: Any = None, **more: Any) -> Worth:
+    one = term("one", unit, offered, target, formula, inputs, **more)
+    return at_target(book(base(), one, pay=YEAR), "one")
+
+
+def test_a_formula_takes_what_the_workbook_knows_and_says_so() -> None:
+    found = at_target(book(base(), DAYS, pay=YEAR), "days")
+    assert found.source is Source.FORMULA
+    assert found.first_year == found.later_years == figure("7125/11")  # 50,000 ÷ 220 × 3 × 0.95
+    assert used(found) == {
+        "pay": (figure(50_000), Provenance.WORKBOOK),
+        "work_days": (figure(220), Provenance.WORKBOOK),
+        "share_used": (figure("0.95"), Provenance.ENTERED),
+    }
+
+
+def test_every_step_of_the_way_is_told() -> None:
+    steps = [(one.label, one.amount) for one in at_target(book(base(), DAYS, pay=YEAR), "days").trace]
+    assert steps == [
+        ("You have anyway, by the offer or by law", figure(25)),
+        ("This level", figure(28)),
+        ("Better than you have anyway, by", figure(3)),
+        ("Base pay a year", figure(50_000)),
+        ("Work days a year", figure(220)),
+        ("How much of it you will really take", figure("0.95")),
+        (FORMULAS["paid_days"].says, None),
+        ("A year", figure("7125/11")),
+    ]
+
+
+def test_chance_and_the_share_kept_are_steps_too() -> None:
+    bonus = term("bonus", Unit.PERCENT_PAY, percent(2), percent(3), "bonus", {"payout": "0.9"}, chance="0.8")
+    found = at_target(book(base(), bonus, after_tax=True, keep_rate="0.6"), "bonus")
+    # 1 % of 50,000 = 500 × 0.9 = 450 × 0.8 = 360 × 0.6 = 216
+    assert found.first_year == figure(216)
+    assert [one.amount for one in found.trace[-5:]] == [
+        figure(450),
+        figure("0.8"),
+        figure(360),
+        figure("0.6"),
+        figure(216),
+    ]
+
+
+def test_what_nobody_named_holds_by_default_and_says_so() -> None:
+    found = at_target(book(base(), term("days", Unit.DAYS_YEAR, number(0), number(13), "paid_days")), "days")
+    assert used(found)["work_days"] == (figure(260), Provenance.DEFAULT)
+    assert used(found)["share_used"] == (ONE, Provenance.DEFAULT)
+    assert found.first_year == figure(2_500)  # 50,000 ÷ 260 × 13
+    # with five days a week, 52 × 5 = 260 is no longer a guess
+    found = at_target(book(*_terms(DAYS), pay={"days_a_week": "5"}), "days")
+    assert used(found)["work_days"] == (figure(260), Provenance.WORKBOOK)
+
+
+def _terms(*terms: Term) -> tuple[Term, ...]:
+    return (base(), *terms)
+
+
+def test_what_is_missing_is_named() -> None:
+    remote = term("remote", Unit.DAYS_WEEK, number(0), number(2), "remote_days", {"commute_cost_day": "4.2"})
+    found = at_target(book(remote, pay={**YEAR, "days_a_week": "5"}), "remote")
+    assert (found.known, found.source) == (False, Source.UNKNOWN)
+    assert found.missing == ("commute_hours_day", "hour_worth")
+    assert used(found)["weeks"] == (figure(44), Provenance.WORKBOOK)  # 220 days ÷ 5
+    assert used(found)["commute_hours_day"] == (None, Provenance.MISSING)
+    assert (found.first_year, found.once, found.average(3)) == (ZERO, ZERO, ZERO)
+
+
+@pytest.mark.parametrize("days", ["0", "400"])
+def test_a_figure_that_cannot_be_is_not_used(days: str) -> None:
+    entered = term("days", Unit.DAYS_YEAR, number(25), number(28), "paid_days", {"work_days": days})
+    for one in (
+        at_target(book(base(), entered), "days"),
+        at_target(book(base(), DAYS, pay={"work_days_a_year": days}), "days"),
+    ):
+        assert one.missing == ("work_days",)
+        assert [(problem.where, problem.says) for problem in one.problems] == [
+            ("work_days", "Work days a year lie between 1 and 366.")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("offered", "law", "target", "where"),
+    [(25, None, 400, "level"), (-1, None, 28, "offered"), (25, -3, 28, "by_law"), (25, None, -2, "level")],
+)
+def test_a_level_that_cannot_be_is_not_valued(offered: int, law: int | None, target: int, where: str) -> None:
+    one = term("days", Unit.DAYS_YEAR, number(offered), number(target), by_law=None if law is None else number(law))
+    found = at_target(book(base(), one), "days")
+    assert not found.known
+    assert [problem.where for problem in found.problems] == [where]
+
+
+def test_a_formula_for_another_unit_does_not_fit() -> None:
+    found = priced(Unit.DAYS_WEEK, number(0), number(2), "paid_days")
+    assert [problem.where for problem in found.problems] == ["formula"]
+    assert not found.known
+
+
+def test_the_order_of_the_sources() -> None:
+    weighed = {"weighing": {"pay_for_it": "900"}}
+
+    def source(level: Level | None = None, formula: str = "training", share: Any = "0.5", **valuation: Any) -> Worth:
+        given = {"would_pay_share": share} if share else {}
+        one = term(
+            "one",
+            Unit.MONEY_YEAR,
+            money(0),
+            None,
+            formula,
+            given,
+            valuation,
+            **weighed,
+            target_level=level or Level(value=money(1_000)),
+        )
+        return at_target(book(base(), one), "one")
+
+    own = Level(value=money(1_000), worth=estimate("10", "20", "30", probability="0.5"))
+    price = {"personal_worth": estimate("400")}
+    assert source(own, would_buy=WouldBuy.NO, **price).first_year == figure(5, 10, 15)
+    assert source(own).source is Source.OWN
+    cheaper = source(would_buy=WouldBuy.CHEAPER, **price)
+    assert (cheaper.source, cheaper.first_year) == (Source.PERSONAL, figure(400))
+    assert source(would_buy=WouldBuy.NO, **price).source is Source.PERSONAL
+    assert source(**price).source is Source.PERSONAL  # entered is entered
+    would = source(would_buy=WouldBuy.YES, **price)
+    assert (would.source, would.first_year) == (Source.FORMULA, figure(500))
+    refused = source(would_buy=WouldBuy.NO)
+    assert (refused.source, refused.missing) == (Source.FORMULA, ("personal_worth",))
+    assert source(share=None, would_buy=WouldBuy.YES, **price).source is Source.PERSONAL
+    traded = source(share=None)
+    assert (traded.source, traded.first_year) == (Source.TRADE_OFF, figure(900))
+    assert source(formula="none").source is Source.TRADE_OFF
+    assert source(formula="no such formula").source is Source.TRADE_OFF
+
+
+def test_what_was_named_at_the_target_holds_in_proportion_elsewhere() -> None:
+    notice = term("notice", Unit.DAYS, number(3), number(14), weighing={"pay_for_it": "3200"})
+    workbook = book(base(), notice)
+    # 3,200 for 11 days; 7 days more are 7/11 of it, 4 fewer than the offer would be minus 4/11
+    assert worth(workbook, notice, Level(value=number(10))).first_year == figure(F(3_200 * 7, 11))
+    assert worth(workbook, notice, Level(value=number(2))).first_year == figure(F(-3_200, 11))
+    title = term("title", Unit.TEXT, TextValue(text="Planner"), TextValue(text="Lead"), weighing={"pay_for_it": "200"})
+    other = Level(value=TextValue(text="Senior"))
+    assert worth(book(title), title, other).first_year == figure(200)
+
+
+def test_a_target_that_is_no_step_forward_gives_no_proportion() -> None:
+    for target in (number(3), number(2), None):
+        notice = term("notice", Unit.DAYS, number(3), target, weighing={"pay_for_it": "3200"})
+        found = worth(book(base(), notice), notice, Level(value=number(10)))
+        assert (found.known, found.missing) == (False, ("target",))
+    notice = term("notice", Unit.DAYS, number(3), number(3), valuation={"personal_worth": estimate("9")})
+    assert worth(book(notice), notice, Level(value=number(10))).missing == ("target",)
+
+
+def test_what_has_no_figure_asks_for_one() -> None:
+    notice = term("notice", Unit.DAYS, number(3), number(14))
+    assert at_target(book(notice), "notice").missing == ("pay_for_it",)
+    assert worth(book(notice), notice, Level()).missing == ("level",)
+    trial = term("trial", Unit.MONTHS, None, number(3), direction=Direction.LESS)
+    assert at_target(book(trial), "trial").missing == ("offered",)
+
+
+def test_a_level_at_the_offer_is_worth_nothing_whatever_else_was_written() -> None:
+    one = term("days", Unit.DAYS_YEAR, number(25), number(28), "paid_days")
+    for level in (Level(value=number(25), worth=estimate("500")), level_at(one, Slot.OFFERED)):
+        found = worth(book(base(), one), one, level)
+        assert (found.source, found.known, found.average(4)) == (Source.NO_GAIN, True, ZERO)
+
+
+def test_what_the_law_grants_is_no_gain() -> None:
+    one = term("days", Unit.DAYS_YEAR, number(18), number(25), "paid_days", by_law=number(20))
+    found = at_target(book(base(), one, pay=YEAR), "days")
+    assert found.first_year == figure(F(50_000, 220) * 5)
+    assert worth(book(base(), one), one, Level(value=number(19))).source is Source.NO_GAIN
+
+
+def test_what_hangs_on_pay_follows_the_pay_in_the_package() -> None:
+    found = at_target(book(base(), DAYS, pay=YEAR), "days", pay=figure(55_000))
+    assert found.first_year == figure(F(55_000 * 3, 220) * F("0.95"))
+
+
+def test_pay_that_was_entered_does_not_follow() -> None:
+    one = term("bonus", Unit.PERCENT_PAY, percent(0), percent(1), "bonus", {"payout": "1", "pay": "40000"})
+    assert at_target(book(base(), one), "bonus", pay=figure(55_000)).first_year == figure(400)
+
+
+def test_a_term_follows_the_pay_it_hangs_on() -> None:
+    other = term("other_pay", Unit.MONEY_MONTH, money(1_000), money(1_100), "base_pay")
+    bonus = term("bonus", Unit.PERCENT_PAY, percent(0), percent(1), "bonus", {"payout": "1"})
+    hanging = bonus.model_copy(update={"valuation": bonus.valuation.model_copy(update={"hangs_on": "other_pay"})})
+    assert at_target(book(base(), other, bonus), "bonus").first_year == figure(500)
+    assert at_target(book(base(), other, hanging), "bonus").first_year == figure(120)
+    assert pay_term(book(DAYS)) is None
+    assert at_target(book(bonus), "bonus").missing == ("pay",)
+
+
+def test_base_pay_in_a_year() -> None:
+    monthly = base(4_000, unit=Unit.MONEY_MONTH)
+    assert offered_pay(book(monthly, pay={"payments_a_year": 13})) == figure(52_000)
+    hourly = base(20, unit=Unit.MONEY_HOUR)
+    assert offered_pay(book(hourly, pay={"hours_a_week": "40"})) == figure(41_600)  # 20 × 40 × 52
+    assert offered_pay(book(hourly)) is None
+    assert offered_pay(book(base(-1))) is None
+    assert offered_pay(book(base(50_000, by_law=money(51_000)))) == figure(51_000)
+    assert pay_at(book(hourly), hourly, None) is None
+
+
+@pytest.mark.parametrize(
+    ("pay", "hours"),
+    [
+        ({}, None),
+        ({"hours_a_week": "38"}, figure(38)),
+        ({"guaranteed_hours": "20"}, figure(20)),
+        # 38 h, 4 h of overtime at a quarter more, 5 h at night at a fifth more: 38 + 5 + 1 = 44
+        (
+            {
+                "hours_a_week": "38",
+                "overtime_hours": "4",
+                "overtime_premium": "0.25",
+                "shift_hours": "5",
+                "shift_premium": "0.2",
+            },
+            figure(44),
+        ),
+        # what is expected holds the overtime already: 30 + 4 × 0.25 = 31
+        ({"expected_hours": estimate("30"), "overtime_hours": "4", "overtime_premium": "0.25"}, figure(31)),
+        # what is sure is the low end, where none was entered
+        ({"expected_hours": estimate("30"), "guaranteed_hours": "20"}, figure(20, 30, 30)),
+        ({"expected_hours": estimate("25", "30", "35"), "guaranteed_hours": "20"}, figure(25, 30, 35)),
+        ({"expected_hours": estimate("15"), "guaranteed_hours": "20"}, figure(15)),
+    ],
+)
+def test_paid_hours(pay: dict[str, Any], hours: Interval | None) -> None:
+    assert paid_hours(PayBasis.model_validate(pay)) == hours
+
+
+def test_a_unit_asks_only_for_the_inputs_it_needs() -> None:
+    def asked(unit: Unit, formula: str, direction: Direction = Direction.MORE) -> list[str]:
+        one = term("one", unit, None, formula=formula, direction=direction)
+        return [found.input.name for found in figures(book(one), one, FORMULAS[formula], None)]
+
+    assert asked(Unit.MONEY_YEAR, "base_pay") == []
+    assert asked(Unit.MONEY_MONTH, "base_pay") == ["payments"]
+    assert asked(Unit.MONEY_HOUR, "base_pay") == ["hours", "paid_weeks"]
+    assert asked(Unit.PERCENT, "health_cover") == ["premium"]
+    assert asked(Unit.MONEY_MONTH, "health_cover", Direction.LESS) == []
+    bills = ["spending", "copayments", "out_of_pocket_limit"]
+    assert sorted(asked(Unit.PERCENT, "health_cover", Direction.LESS)) == sorted(["deductible", *bills])
+    assert sorted(asked(Unit.MONEY_YEAR, "health_cover", Direction.LESS)) == sorted(["coinsurance", *bills])
+
+
+def test_an_input_that_may_be_empty_may_not_be_wrong() -> None:
+    limit = next(one for one in FORMULAS["health_cover"].inputs if one.name == "out_of_pocket_limit")
+    assert not Figure(limit, None, Provenance.MISSING).is_missing
+    assert Figure(limit, None, Provenance.UNUSABLE, limit.wrong).is_missing
+    deductible = {"spending": estimate("300", "4000", "20000"), "coinsurance": "0.2"}
+    one = term("d", Unit.MONEY_YEAR, money(1_500), money(500), "health_cover", deductible, direction=Direction.LESS)
+    assert at_target(book(one), "d").first_year == figure(0, 800, 800)
+    unlimited = {**deductible, "out_of_pocket_limit": "-1"}
+    one = term("d", Unit.MONEY_YEAR, money(1_500), money(500), "health_cover", unlimited, direction=Direction.LESS)
+    assert at_target(book(one), "d").missing == ("out_of_pocket_limit",)
+
+
+def test_a_figure_from_a_paper_counts_by_its_likely_value() -> None:
+    one = term(
+        "e", Unit.MONEY_ONCE, money(0), money(20_000), "equity", {"years": estimate("3", "4", "5"), "realism": "0.3"}
+    )
+    assert at_target(book(one), "e").first_year == figure(1_500)
+
+
+def test_severance_takes_its_chance_from_the_term_and_only_once() -> None:
+    found = priced(Unit.MONTHS, number(0), number(3), "severance", chance="0.1")
+    assert (found.once, found.first_year) == (figure(1_250), ZERO)
+    assert priced(Unit.MONTHS, number(0), number(3), "severance").missing == ("chance",)
+    assert priced(Unit.MONTHS, number(0), number(3), "severance", {"chance": "0.2"}, chance="0.1").once == figure(2_500)
+
+
+def test_a_bonus_is_never_taken_as_sure_in_silence() -> None:
+    assert priced(Unit.PERCENT_PAY, percent(0), percent(1), "bonus").missing == ("payout",)
+    found = priced(Unit.PERCENT_PAY, percent(0), percent(1), "bonus", chance="0.7")
+    assert found.first_year == figure(350)
+    assert used(found)["payout"] == (ONE, Provenance.DEFAULT)
+
+
+def test_earlier_contributions_take_their_rate_from_the_term_about_it() -> None:
+    later = term("later", Unit.MONTHS, number(12), number(6), "retirement_eligibility", direction=Direction.LESS)
+    assert at_target(book(base(), later), "later").missing == ("contribution",)
+    pension = term("pension", Unit.PERCENT_PAY, percent(3), percent(4), benefit="retirement_contribution")
+    assert at_target(book(base(), later, pension), "later").once == figure(750)  # 6 × 3 % × 50,000 ÷ 12
+
+
+def test_the_catalogues_formula_holds_where_none_was_chosen() -> None:
+    one = term("days", Unit.DAYS_YEAR, number(25), number(28))
+    assert not at_target(book(base(), one), "days").known
+    assert at_target(book(base(), one), "days", default_formula="paid_days").formula == "paid_days"
+    chosen = term("days", Unit.DAYS_YEAR, number(25), number(28), "none")
+    assert not at_target(book(base(), chosen), "days", default_formula="paid_days").known
+    assert at_target(book(base()), "base_pay").first_year == figure(5_000)  # base pay needs no catalogue
+
+
+def test_after_tax_only_pay_is_less() -> None:
+    view = {"after_tax": True, "keep_rate": "0.6", "hour_worth": "15"}
+    remote = term(
+        "remote",
+        Unit.DAYS_WEEK,
+        number(0),
+        number(2),
+        "remote_days",
+        {"weeks": "44", "commute_cost_day": "4.2", "commute_hours_day": "0.8"},
+    )
+    notice = term("notice", Unit.DAYS, number(3), number(14), weighing={"pay_for_it": "1000"})
+    workbook = book(base(), remote, notice, **view)
+    assert at_target(workbook, "base_pay").first_year == figure(3_000)
+    assert at_target(workbook, "base_pay", before_tax=True).first_year == figure(5_000)
+    assert at_target(workbook, "remote").first_year == figure("1425.6")
+    assert at_target(workbook, "notice").first_year == figure(600)  # measured in pay, so it is pay
+    assert kept(book(pay={"taxed": "net"}, **view)) is None
+    assert kept(book(after_tax=True)) is None
+    assert kept(book(keep_rate="0.6")) is None
+
+
+def test_a_yearly_figure_is_shown_by_the_month_or_the_hour() -> None:
+    amount, pay = figure(41_600), PayBasis.model_validate({"hours_a_week": "40"})
+    assert shown(amount, Reckoning(), pay) == amount
+    assert shown(amount, Reckoning.model_validate({"shown_per": "month"}), pay) == figure(F(41_600, 12))
+    hourly = Reckoning.model_validate({"shown_per": "hour"})
+    assert shown(amount, hourly, pay) == figure(20)
+    assert shown(amount, hourly, PayBasis()) is None
+    assert shown(amount, hourly, PayBasis.model_validate({"hours_a_week": "0"})) is None
+    assert shown(amount, hourly, PayBasis.model_validate({"guaranteed_hours": "20"})) == figure(40)
+
+
+def test_levels_by_slot_and_by_value() -> None:
+    own = Option(id="half", value=number(26), worth=estimate("70"))
+    one = term("days", Unit.DAYS_YEAR, number(25), number(28), options=(own,), opening=Level(value=number(30)))
+    assert level_at(one, Slot.OFFERED).value == number(25)
+    assert level_at(one, Slot.OPENING) is one.opening
+    assert level_at(one, Slot.TARGET) is one.target
+    assert level_at(one, Slot.ACCEPTABLE) is one.acceptable
+    assert level_at(one, Slot.WALK_AWAY) is one.walk_away
+    assert level_at(one, Slot.OPTION, "half") is own
+    assert level_at(one, Slot.OPTION, "gone") == Level()
+    assert level_of(one, number(26)) is own
+    assert level_of(one, number(27)) == Level(value=number(27))
+    assert level_of(one, None) == Level()
+
+
+def test_insurance_counts_yes_as_one() -> None:
+    found = priced(Unit.YES_NO, yes(False), yes(), "insurance", {"price": "240"})
+    assert found.first_year == figure(240)
+    assert [one.label for one in found.trace][0] == "Better than you have anyway, by"
+
+
+def test_the_first_year_and_the_average_of_a_rise_to_come() -> None:
+    found = priced(Unit.MONEY_YEAR, money(0), money(3_000), "timed_rise", {"after_months": "6"}, chance="0.5")
+    assert found.first_year == found.year_one == figure(750)
+    assert found.later_years == figure(1_500)
+    assert found.average(4) == figure(F(5_250, 4))
+    assert isinstance(found.average(4).likely, Fraction)
+    assert ("It begins after", figure(6)) in [(one.label, one.amount) for one in found.trace]

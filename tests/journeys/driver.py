@@ -1,0 +1,231 @@
+"""Drives the real app in a real window: mouse and keys go through the X server, like a person's.
+
+The journey runs on a thread of its own and asks the window's thread where things are; so it goes on while a dialog
+is open, and never touches a widget except through the mouse and the keyboard.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from queue import Queue
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QFileDialog, QWidget
+
+from counteroffer.ui.papers import PapersDialog
+from counteroffer.ui.widgets import FieldEditor, ItemList
+from counteroffer.ui.window.top_bar import TopBar
+
+T = TypeVar("T")
+PATIENCE = 15.0
+STEADY = 3
+
+
+class _Window(QObject):
+    """Lives on the window's thread and does there what the journey asks."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked.connect(lambda work: work(), Qt.ConnectionType.QueuedConnection)
+
+
+class Driver:
+    """A person's hands and eyes."""
+
+    def __init__(self) -> None:
+        self._window = _Window()
+
+    # --- eyes
+
+    def see(self, look: Callable[[], T]) -> T:
+        """What the window's thread answers."""
+        answers: Queue[tuple[bool, Any]] = Queue()
+
+        def work() -> None:
+            try:
+                answers.put((True, look()))
+            except Exception as problem:  # noqa: BLE001 - handed over to the journey's thread
+                answers.put((False, problem))
+
+        self._window.asked.emit(work)
+        fine, answer = answers.get(timeout=PATIENCE)
+        if not fine:
+            raise answer
+        return answer  # type: ignore[no-any-return]
+
+    def wait(self, until: Callable[[], T], what: str) -> T:
+        """Look again and again until there is something to see."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            answer = self.see(until)
+            if answer:
+                return answer
+            time.sleep(0.03)
+        raise AssertionError(f"waited in vain for: {what}")
+
+    def steady(self, look: Callable[[], T]) -> T:
+        """What is seen once it stays the same: after scrolling, or once the window manager has placed a window."""
+        end = time.monotonic() + PATIENCE
+        before, same = self.see(look), 0
+        while same < STEADY and time.monotonic() < end:
+            time.sleep(0.03)
+            now = self.see(look)
+            before, same = now, same + 1 if now == before else 0
+        return before
+
+    def ready(self) -> None:
+        """Wait until the window is there and has the keyboard."""
+        self.wait(lambda: QApplication.activeWindow() is not None, "the window")
+
+    def shown(self, kind: type[T], matches: Callable[[T], bool], what: str) -> T:
+        """The first visible widget of a kind that matches, in the window on top."""
+
+        def look() -> Any:
+            for root in (
+                QApplication.activeModalWidget(),
+                QApplication.activeWindow(),
+                *QApplication.topLevelWidgets(),
+            ):
+                if root is None or not root.isVisible():
+                    continue
+                for one in [root, *root.findChildren(QWidget)]:
+                    if isinstance(one, kind) and one.isVisibleTo(root) and one.isEnabled() and matches(one):
+                        return one
+            return None
+
+        return self.wait(look, what)
+
+    def button(self, name: str) -> QAbstractButton:
+        """A button by its accessible name or text."""
+        return self.shown(
+            QAbstractButton,
+            lambda one: name in (one.accessibleName(), one.text()) and not one.visibleRegion().isEmpty(),
+            f"button {name!r}",
+        )
+
+    def field(self, label: str) -> FieldEditor:
+        """A field by its label."""
+        return self.shown(FieldEditor, lambda one: one.label == label and one.isEnabled(), f"field {label!r}")
+
+    def list(self, name: str) -> ItemList:
+        """A list by its accessible name."""
+        return self.shown(ItemList, lambda one: one.view.accessibleName() == name, f"list {name!r}")
+
+    # --- hands
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Scroll a widget into view and click on it."""
+        self._move_to(self._place(widget, at))
+        _x("click", "1")
+
+    def press(self, name: str) -> None:
+        """Click a button by its name."""
+        self.click(self.button(name))
+
+    def fill(self, label: str, text: str) -> None:
+        """Click into a field and type."""
+        field = self.field(label)
+        self.click(self.see(lambda: field.focusProxy() or field))
+        self.wait(field.has_input_focus, f"the cursor in {label!r}")
+        self.type(text)
+
+    def type(self, text: str) -> None:
+        """Type a text, key by key."""
+        _x("type", "--delay", "4", "--", text)
+
+    def keys(self, *keys: str) -> None:
+        """Press keys such as `ctrl+p`, one after the other."""
+        _x("key", "--delay", "20", *keys)
+
+    def drag(self, start: QPoint, end: QPoint) -> None:
+        """Press the button at one place, move, and let go at another."""
+        self._move_to(start)
+        _x("mousedown", "1")
+        for step in range(1, 9):
+            middle = start + (end - start) * step / 8
+            _x("mousemove", str(middle.x()), str(middle.y()))
+        _x("mouseup", "1")
+
+    def row_at(self, items: ItemList, row: int) -> QPoint:
+        """Where a row of a list is on the screen."""
+
+        def look() -> QPoint:
+            rect = items.view.visualRect(items.rows.index(row))
+            return items.view.viewport().mapToGlobal(QPoint(rect.width() // 2, rect.center().y()))
+
+        return self.see(look)
+
+    def row_edge(self, items: ItemList, row: int) -> QPoint:
+        """Where a row of a list begins on the screen: what is let go there comes before it."""
+
+        def look() -> QPoint:
+            rect = items.view.visualRect(items.rows.index(row))
+            return items.view.viewport().mapToGlobal(QPoint(rect.width() // 2, rect.top() + 4))
+
+        return self.see(look)
+
+    def open_row(self, name: str, row: int) -> None:
+        """Double-click a row of a list that is known by its accessible name."""
+        view = self.shown(
+            QAbstractItemView,
+            lambda one: one.accessibleName() == name and one.model().rowCount() > row,
+            f"row {row} of {name!r}",
+        )
+        place = self.see(lambda: view.viewport().mapToGlobal(view.visualRect(view.model().index(row, 0)).center()))
+        self._move_to(place)
+        _x("click", "1")
+
+    def saved(self) -> None:
+        """Wait until the window says that everything is saved."""
+        bar = self.shown(TopBar, lambda _one: True, "the bar on top")
+        self.wait(lambda: bar.status.startswith("Saved"), "Saved")
+
+    def save_paper(self, file: Path) -> None:
+        """In the papers' window: save as a PDF at a path that is typed into the dialog."""
+        papers = self.shown(PapersDialog, lambda one: one.document.pageCount() > 0, "the paper")
+        self.press("Save as PDF …")
+        self.shown(QFileDialog, lambda one: one.isVisible(), "the dialog for files")
+        self.keys("ctrl+a")
+        self.type(str(file))
+        self.keys("Return")
+        self.wait(file.exists, f"{file.name} on disk")
+        self.wait(papers.banner.isVisible, "the word that it is saved")
+
+    def _place(self, widget: QWidget, at: QPoint | None) -> QPoint:
+        def look() -> QPoint:
+            _scroll_to(widget)
+            inside = at if at is not None else widget.rect().center()
+            return widget.mapToGlobal(inside)
+
+        return self.steady(look)
+
+    def _move_to(self, place: QPoint) -> None:
+        _x("mousemove", str(place.x()), str(place.y()))
+
+
+def _roots() -> list[QWidget | None]:
+    """Where to look first: a dialog, the window in front, then all others."""
+    return [QApplication.activeModalWidget(), QApplication.activeWindow(), *QApplication.topLevelWidgets()]
+
+
+def _scroll_to(widget: QWidget) -> None:
+    from PySide6.QtWidgets import QScrollArea
+
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            seen = QRect(parent.viewport().mapToGlobal(QPoint(0, 0)), parent.viewport().size())
+            own = QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+            if not seen.contains(own):
+                parent.ensureWidgetVisible(widget, 0, 60)
+        parent = parent.parentWidget()
+
+
+def _x(*words: str) -> None:
+    subprocess.run(["xdotool", *words], check=True, timeout=PATIENCE)

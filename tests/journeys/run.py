@@ -1,0 +1,48 @@
+"""Runs one journey inside the app: python -m tests.journeys.run MODULE ARCHIVE FOLDER."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+
+from counteroffer import app
+from tests.journeys.driver import Driver
+
+
+def main(module: str, archive: Path, folder: Path) -> int:
+    """Open the app on the archive, let the journey drive it, and close it. 0 if the journey came through."""
+    qt = app.start_qt()
+    application = app.open_application(qt, archive, folder / "settings.json")
+    window = application.open_window()
+    driver = Driver()
+    outcome = [1]
+
+    def travel() -> None:
+        try:
+            driver.ready()
+            import_module(f"tests.journeys.{module}").journey(driver, folder)
+            outcome[0] = 0
+        except BaseException:  # noqa: BLE001 - whatever it is, the test must show it
+            traceback.print_exc()
+            driver.see(lambda: window.grab().save(str(folder / "stuck.png")))
+        finally:
+            driver.see(lambda: QTimer.singleShot(0, qt.quit))
+
+    thread = threading.Thread(target=travel, daemon=True)
+    qt.setQuitOnLastWindowClosed(False)
+    QTimer.singleShot(0, thread.start)
+    qt.exec()
+    thread.join()
+    for open_window in application.windows:
+        open_window.close()
+    application.archive.close()
+    return outcome[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])))
