@@ -28,6 +28,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.doorbell import answer, ring
 from counteroffer.ui.preferences import Preferences, load_preferences, save_preferences
 from counteroffer.ui.steady import keep_constants
+from counteroffer.ui.tabs import TABS
 from counteroffer.ui.theme import Mode, Theme
 from counteroffer.ui.window.main_window import MainWindow
 
@@ -57,8 +58,8 @@ class Application:
         self.theme.set_mode(Mode(preferences.appearance.value))
         return save_preferences(self._settings, preferences)
 
-    def open_window(self, workbook_id: str | None = None) -> MainWindow:
-        """Show a workbook in a window of its own, or raise the one that shows it; without one, the start page."""
+    def open_window(self, workbook_id: str | None = None, place: str = TABS[0].id) -> MainWindow:
+        """Show a workbook at a place in a window of its own, or raise the one that shows it; else the start page."""
         for window in self.windows:
             workspace = window.workspace
             shown = workspace.bridge.workbook.id if workspace is not None else None
@@ -72,7 +73,7 @@ class Application:
         self.windows.append(window)
         window.show()
         if workbook_id is not None:
-            window.open_workbook(workbook_id)
+            window.open_workbook(workbook_id, place)
         return window
 
     def raise_windows(self) -> None:
@@ -191,17 +192,23 @@ def _refuse(qt: QApplication, sentence: str) -> None:
 def _crash_handler(
     complain: Callable[[str], None],
 ) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """What to do with a fault nobody foresaw: name its kind and its place in the code, never its text."""
+    """What to do with a fault nobody foresaw."""
 
     def handle(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-        places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
-        complain(f"Counteroffer ran into a fault of its own ({kind.__name__}, {' '.join(places[-3:])}).")
+        words = crash_words(kind, trace)
+        complain(words)
         box = QMessageBox()
-        box.setText("Counteroffer ran into a fault of its own.")
+        box.setText(words)
         box.setInformativeText(
-            "What was saved stays saved, and what is on screen is tried to be saved again. "
-            f"If it happens again, tell us this, which says nothing about you: {kind.__name__}, {places[-1:]}."
+            "What was saved stays saved, and what is on screen is tried to be saved again. If this comes up once more, "
+            "close the window and open it again. The line above says nothing about you, so it can go with a report."
         )
         box.exec()
 
     return handle
+
+
+def crash_words(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """A fault of the app's own by its kind and its place in the code; its text may hold what a person typed."""
+    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
+    return f"Counteroffer ran into a fault of its own ({kind.__name__}, {' '.join(places[-3:])})."

@@ -7,8 +7,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from counteroffer.analysis.figures import Provenance
 from counteroffer.analysis.interval import Interval, between
+from counteroffer.analysis.results import Worth
 from counteroffer.analysis.spec import Change
+from counteroffer.analysis.valuation import worth
 from counteroffer.domain.levels import AmountValue, Direction, NumberValue, PercentValue, Unit, Value, YesNoValue
 from counteroffer.domain.money import Estimate
 from counteroffer.domain.terms import FormulaInput, Level, Offered, Term, Valuation
@@ -83,3 +86,21 @@ def book(*terms: Term, pay: Mapping[str, Any] | None = None, **reckoning: Any) -
     """A workbook of these terms, with these fields of the pay basis and of how worth is reckoned."""
     plain = {"situation": {"pay": dict(pay or {})}, "packages": {"reckoning": reckoning}}
     return from_plain({**plain, "terms": [one.model_dump() for one in terms]})
+
+
+def at_target(workbook: Workbook, name: str, **more: Any) -> Worth:
+    one = next(one for one in workbook.terms if one.id == name)
+    return worth(workbook, one, one.target, **more)
+
+
+def used(found: Worth) -> dict[str, tuple[Interval | None, Provenance]]:
+    return {one.input.name: (one.amount, one.provenance) for one in found.figures}
+
+
+def priced(unit: Unit, offered: Any, target: Any, formula: str, inputs: Any = None, **more: Any) -> Worth:
+    one = term("one", unit, offered, target, formula, inputs, **more)
+    return at_target(book(base(), one, pay=YEAR), "one")
+
+
+DAYS = term("days", Unit.DAYS_YEAR, number(25), number(28), "paid_days", {"share_used": "0.95"}, by_law=number(20))
+YEAR = {"work_days_a_year": "220"}

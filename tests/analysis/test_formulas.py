@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import inspect
+import tomllib
 from fractions import Fraction
 from types import MappingProxyType
 
 import pytest
 
+from counteroffer import resources
 from counteroffer.analysis import formulas_life as life
 from counteroffer.analysis import formulas_pay as pay
 from counteroffer.analysis.flow import Flow, average, later_year
@@ -181,7 +183,7 @@ def test_health_share_of_bills() -> None:
 
 def test_the_best_case_may_lie_between_the_bills_one_names() -> None:
     # A deductible of 2,000 or none, then half of each bill, and never more than 2,000.
-    # Bills 0: 0 − 0. Bills 1,000: 1,000 − 500 = 500. Bills 2,000: 2,000 − 1,000 = 1,000. Bills 10,000: 2,000 − 2,000 = 0.
+    # Bills of 0: 0 − 0; of 1,000: 1,000 − 500 = 500; of 2,000: 2,000 − 1,000 = 1,000; of 10,000: 2,000 − 2,000 = 0.
     # The most is saved at 2,000, which is neither the low, the likely nor the high figure.
     flow = life.health_cover(
         less(2_000, 0, Unit.MONEY_YEAR),
@@ -195,14 +197,14 @@ def test_the_best_case_may_lie_between_the_bills_one_names() -> None:
 @pytest.mark.parametrize(
     ("spending", "plan", "paid"),
     [
-        (10_000, life.Plan(F(1_000), F("0.2"), F(100)), 2_900),  # 1,000 + 0.2 × 9,000 + 100
-        (10_000, life.Plan(F(1_000), F("0.2"), F(100), F(2_500)), 2_500),
-        (400, life.Plan(F(1_000), F("0.2")), 400),
-        (0, life.Plan(F(1_000), F("0.2")), 0),
-        (3_000, life.Plan(F(0), F(0)), 0),
+        (10_000, life.HealthPlan(F(1_000), F("0.2"), F(100)), 2_900),  # 1,000 + 0.2 × 9,000 + 100
+        (10_000, life.HealthPlan(F(1_000), F("0.2"), F(100), F(2_500)), 2_500),
+        (400, life.HealthPlan(F(1_000), F("0.2")), 400),
+        (0, life.HealthPlan(F(1_000), F("0.2")), 0),
+        (3_000, life.HealthPlan(F(0), F(0)), 0),
     ],
 )
-def test_out_of_pocket(spending: int, plan: life.Plan, paid: int) -> None:
+def test_out_of_pocket(spending: int, plan: life.HealthPlan, paid: int) -> None:
     assert life.out_of_pocket(F(spending), plan) == paid
 
 
@@ -273,6 +275,11 @@ def test_a_figure_that_cannot_be_is_told_in_a_sentence(
     formula: str, name: str, given: Estimate, wrong: str | None
 ) -> None:
     assert input_problem(formula, name, given) == wrong
+
+
+def test_every_benefit_of_the_catalogue_has_a_formula_that_fits() -> None:
+    for one in tomllib.loads(resources.text("catalogue.toml"))["benefit"]:
+        assert Unit(one["unit"]) in FORMULAS[one["formula"]].units, one["key"]
 
 
 def test_a_change_knows_its_direction() -> None:

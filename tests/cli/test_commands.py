@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from counteroffer.cli import main
 from counteroffer.cli.console import Console
 from counteroffer.domain.workbook import json_schema
 from counteroffer.sample import sample_workbook
-from tests.cli.conftest import TODAY, CommandLine
+from tests.cli.conftest import TODAY, CommandLine, Outcome
 
 
 def test_new_adds_an_empty_workbook_and_prints_its_id(cli: CommandLine) -> None:
@@ -149,6 +151,19 @@ def test_papers_are_written_as_pdf(cli: CommandLine, tmp_path: Path, paper: Sequ
     pages = PdfReader(io.BytesIO(file.read_bytes())).pages
     assert round(float(pages[0].mediabox.width)) == {"A4": 595, "Letter": 612}[page]
     assert cli.workbook(workbook_id).situation.employer in pages[0].extract_text()
+
+
+def test_terms_are_written_as_a_table_for_a_spreadsheet(cli: CommandLine, tmp_path: Path) -> None:
+    workbook_id = cli("sample").out.strip()
+    file = tmp_path / "terms.csv"
+    assert cli("terms", workbook_id, "-o", file) == Outcome(0, f"{file}\n", "")
+    content = file.read_bytes()
+    assert content.startswith("\ufeff".encode())
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+    assert [row["Term"] for row in rows] == [term.name for term in cli.workbook(workbook_id).terms]
+    # It holds the limits, so nobody else on this computer may read it.
+    assert os.name == "nt" or file.stat().st_mode & 0o077 == 0
+    assert cli("terms", workbook_id, "-o", file, "--json").json == {"path": str(file)}
 
 
 def test_a_paper_tells_programs_what_was_left_out(cli: CommandLine, filled: str, tmp_path: Path) -> None:

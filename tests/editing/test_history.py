@@ -106,6 +106,13 @@ def test_typing_of_several_fields_at_once_is_never_merged() -> None:
     assert walked_back(history) == ["a", ""]
 
 
+def test_typing_goes_on_with_the_step_that_made_room_for_it() -> None:
+    history = History(START).record(titled("a"), (NOTE, TITLE), "", True)
+    for title in ("ab", "abc"):
+        history = history.record(titled(title), (TITLE,), "", True)
+    assert walked_back(history) == [""]
+
+
 def test_the_oldest_steps_are_let_go() -> None:
     history = with_steps(*(str(number) for number in range(LIMIT + 10)))
     assert len(history.past) == LIMIT

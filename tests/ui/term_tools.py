@@ -18,6 +18,7 @@ from counteroffer.domain.money import Estimate
 from counteroffer.domain.research import Achievement, Finding, Interest, Research
 from counteroffer.domain.terms import FormulaInput, Importance, Level, Offered, Option, Purpose, Term, Valuation
 from counteroffer.domain.workbook import Workbook
+from counteroffer.ui.pages.disclosure import unfold
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.tabs import tab_of
 from counteroffer.ui.widgets import FieldEditor, ItemList
@@ -67,6 +68,7 @@ def editor(page: Page, *path: str) -> FieldEditor:
     """The editor of the field at a path, gone to as find and undo do."""
     found = [field for holder in page._holders if (field := holder.field_at(path)) is not None]
     assert isinstance(found[0], FieldEditor), path
+    unfold(found[0])
     assert found[0].path == path
     return found[0]
 

@@ -1,6 +1,7 @@
 """The figures that formulas rest on: what was entered, what the workbook knows already, what holds otherwise.
 
-Each figure says where it comes from, so that the app can show it and the person can change it.
+Each figure says where it comes from, so that the app can show it and the person can change it. An input's own
+probability is left aside: how likely the whole is, is said once, on the term.
 """
 
 from __future__ import annotations

@@ -106,9 +106,13 @@ def health_cover(
         return Flow(a_year(change) or premium.scale(change.gain / 100))
     limit = None if out_of_pocket_limit is None else out_of_pocket_limit.likely
     if change.unit in PERCENTAGES:
-        plans = [Plan(deductible.likely, share / 100, copayments.likely, limit) for share in (change.start, change.end)]
+        plans = [
+            HealthPlan(deductible.likely, share / 100, copayments.likely, limit) for share in (change.start, change.end)
+        ]
     else:
-        plans = [Plan(first, coinsurance.likely, copayments.likely, limit) for first in (change.start, change.end)]
+        plans = [
+            HealthPlan(first, coinsurance.likely, copayments.likely, limit) for first in (change.start, change.end)
+        ]
     offered, asked = plans
 
     def saved(bills: Fraction) -> Fraction:
@@ -118,7 +122,7 @@ def health_cover(
 
 
 @dataclass(frozen=True)
-class Plan:
+class HealthPlan:
     """What a health plan leaves to pay: money a year, a share of the bills, fixed fees in money a year, and a cap."""
 
     deductible: Fraction
@@ -127,7 +131,7 @@ class Plan:
     limit: Fraction | None = None
 
 
-def out_of_pocket(spending: Fraction, plan: Plan) -> Fraction:
+def out_of_pocket(spending: Fraction, plan: HealthPlan) -> Fraction:
     """What one pays oneself in a year of bills: all up to the deductible, a share of the rest, the fixed fees; at most
     the limit.
 
@@ -139,7 +143,7 @@ def out_of_pocket(spending: Fraction, plan: Plan) -> Fraction:
     return paid if plan.limit is None else min(paid, plan.limit)
 
 
-def _turns(plan: Plan) -> tuple[Fraction, ...]:
+def _turns(plan: HealthPlan) -> tuple[Fraction, ...]:
     """The bills at which the course of `out_of_pocket` bends: at the deductible, and where the limit is reached."""
     if plan.limit is None:
         return (plan.deductible,)

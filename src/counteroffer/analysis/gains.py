@@ -53,7 +53,7 @@ def change(term: Term, value: Value | None) -> Change | None:
     Where the offer says nothing and more is better, it starts from nothing: no days, no money, no. Base pay is never
     taken to be nothing, nor is a thing of which less is better.
     """
-    if is_blank(value):
+    if value is None or is_blank(value) or value.kind != term.unit.kind.value:
         return None
     if term.unit.kind is Kind.TEXT:
         known = [_words(one) for one in (term.offered.value, term.by_law) if not is_blank(one)]

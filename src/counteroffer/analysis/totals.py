@@ -65,7 +65,7 @@ def offer_worth(workbook: Workbook, *, default_formulas: Mapping[str, str] = _NO
         return None
     for term in workbook.terms:
         step = gains.from_nothing(term)
-        if step is None or step.gain <= 0 or gains.level_problem(term.unit, term.offered.value) is not None:
+        if step is None or any(gains.level_problem(term.unit, one) for one in (term.offered.value, term.by_law)):
             continue
         formula = formula_of(term, default_formulas.get(term.benefit))
         if formula is not None:
@@ -209,7 +209,7 @@ class Total:
     @property
     def unknown(self) -> tuple[str, ...]:
         """Ids of the terms whose level has no worth yet; they count as nothing here."""
-        return tuple(part.term for part in (*self.parts, *self.follow_on) if not part.worth.known)
+        return tuple(dict.fromkeys(one.term for one in (*self.parts, *self.follow_on) if not one.worth.known))
 
     @property
     def uncosted(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from counteroffer.analysis.results import Problem, Source, Step, Worth, flow_ste
 from counteroffer.analysis.spec import Change, Counted, Formula
 from counteroffer.analysis.view import kept
 from counteroffer.analysis.words import N_
-from counteroffer.domain.levels import Kind, Value, is_blank
+from counteroffer.domain.levels import Kind, Unit, Value, is_blank
 from counteroffer.domain.packages import Slot
 from counteroffer.domain.terms import Level, Term, WouldBuy
 from counteroffer.domain.workbook import Workbook
@@ -43,7 +43,7 @@ def worth(
     """
     step = gains.change(term, level.value)
     if step is not None and step.gain == 0:
-        return Worth(Source.NO_GAIN, trace=(Step(N_("You have this anyway"), exactly(0), term.unit),))
+        return Worth(Source.NO_GAIN, trace=(Step(N_("You have this anyway"), exactly(0), _gained_in(term.unit)),))
     own = expected(level.worth)
     if own is not None:
         entered = Step(N_("Your own figure, a year"), own, Counted.MONEY_YEAR, Provenance.ENTERED)
@@ -52,7 +52,8 @@ def worth(
     if problems:
         return Worth(Source.UNKNOWN, problems=problems)
     if step is None:
-        return Worth(Source.UNKNOWN, missing=("level" if is_blank(level.value) else "offered",))
+        counted = level.value is not None and level.value.kind == term.unit.kind.value and not is_blank(level.value)
+        return Worth(Source.UNKNOWN, missing=("offered" if counted else "level",))
     keep = None if before_tax else kept(workbook)
     formula = formula_of(term, default_formula)
     return _by_the_best_figure(workbook, term, step, formula, pay, keep)
@@ -174,17 +175,22 @@ def _traded(term: Term, step: Change, keep: Fraction | None) -> Worth | None:
 
 
 def _proportion(term: Term, step: Change, named: Step, yearly: Interval) -> tuple[Step, ...]:
-    whole = gains.gain(term, term.target.value)
+    whole, counted = gains.gain(term, term.target.value), _gained_in(term.unit)
     return (
         replace(named, provenance=Provenance.ENTERED),
-        Step(N_("Better than you have anyway, at the target"), None if whole is None else exactly(whole), term.unit),
-        Step(N_("Better than you have anyway, at this level"), exactly(step.gain), term.unit),
+        Step(N_("Better than you have anyway, at the target"), None if whole is None else exactly(whole), counted),
+        Step(N_("Better than you have anyway, at this level"), exactly(step.gain), counted),
         Step(N_("In proportion, a year"), yearly, Counted.MONEY_YEAR),
     )
 
 
+def _gained_in(unit: Unit) -> Unit:
+    """What a gain is counted in: between two dates lie days."""
+    return Unit.DAYS if unit is Unit.DATE else unit
+
+
 def _beyond(step: Change) -> tuple[Step, ...]:
-    gain = Step(N_("Better than you have anyway, by"), exactly(step.gain), step.unit)
+    gain = Step(N_("Better than you have anyway, by"), exactly(step.gain), _gained_in(step.unit))
     if step.unit.kind not in (Kind.AMOUNT, Kind.PERCENT, Kind.NUMBER):
         return (gain,)
     start = Step(N_("You have anyway, by the offer or by law"), exactly(step.start), step.unit)

@@ -25,10 +25,10 @@ def kept(workbook: Workbook) -> Fraction | None:
 
 def shown(amount: Interval, reckoning: Reckoning, pay: PayBasis) -> Interval | None:
     """A yearly amount for the period that figures are shown for: a twelfth for a month, and for an hour the hours of 52
-    weeks (those of the contract, or else the guaranteed ones). None if these are not known."""
+    weeks (those of the contract, else the guaranteed ones, else the likely ones). None if these are not known."""
     if reckoning.shown_per is Period.YEAR:
         return amount
     if reckoning.shown_per is Period.MONTH:
         return amount.scale(Fraction(1, 12))
-    hours = pay.hours_a_week or pay.guaranteed_hours
-    return None if not hours else amount.scale(1 / (Fraction(hours) * WEEKS_A_YEAR))
+    hours = pay.hours_a_week or pay.guaranteed_hours or pay.expected_hours.likely
+    return None if not hours or hours < 0 else amount.scale(1 / (Fraction(hours) * WEEKS_A_YEAR))

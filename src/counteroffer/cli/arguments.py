@@ -53,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     command("sample", "add the sample workbook and print its id")
     command("list", "list all workbooks, the last changed first")
     one_workbook("show", "print a workbook; with --json as the portable file has it")
+    one_workbook("check", "say how every point of the method stands, and what to do next")
     paper("brief", "write the one-page brief as PDF").add_argument(
         "--shareable", action="store_true", help="only what may be shown to the other side"
     )
@@ -60,6 +61,7 @@ def parser() -> argparse.ArgumentParser:
     command("import", "take in portable files and print the workbooks' ids").add_argument(
         "files", metavar="FILE", nargs="+", type=Path, help="a .counteroffer file"
     )
+    _add_output(one_workbook("terms", "write the terms as a table for a spreadsheet (CSV); it holds your limits"))
     _add_output(one_workbook("export", "write a workbook as a portable file"))
     command("schema", "print the JSON Schema of a portable file")
     one_workbook("apply", "make the edits that come as lines of JSON; print `saved N` after each").add_argument(

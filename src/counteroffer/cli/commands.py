@@ -108,6 +108,13 @@ def _show(call: Call, archive: LocalArchive) -> None:
         call.console.say(plain_text.workbook(archive.load(call.arguments.id).result()))
 
 
+def _check(call: Call, archive: LocalArchive) -> None:
+    from counteroffer.cli import checked
+
+    workbook = archive.load(call.arguments.id).result()
+    call.tell(checked.as_json(workbook, call.today), checked.as_text(workbook, call.today))
+
+
 def _brief(call: Call, archive: LocalArchive) -> None:
     workbook = archive.load(call.arguments.id).result()
     from counteroffer.documents.make import brief_pdf
@@ -140,6 +147,14 @@ def _write_paper(call: Call, paper: Rendered) -> None:
         "typed_order": paper.typed_order,
     }
     call.tell(result, "\n".join(told))
+
+
+def _terms(call: Call, archive: LocalArchive) -> None:
+    workbook = archive.load(call.arguments.id).result()
+    from counteroffer.documents.terms_csv import as_file, terms_csv
+
+    _write(call, as_file(terms_csv(workbook)))
+    call.tell({"path": str(call.arguments.output)}, str(call.arguments.output))
 
 
 def _export(call: Call, archive: LocalArchive) -> None:
@@ -214,8 +229,10 @@ _COMMANDS: dict[str, Callable[[Call, LocalArchive], None]] = {
     "sample": _sample,
     "list": _list,
     "show": _show,
+    "check": _check,
     "brief": _brief,
     "agreement": _agreement,
+    "terms": _terms,
     "import": _import,
     "export": _export,
     "apply": _apply,

@@ -33,7 +33,8 @@ class History:
         if typed and self.past and len(paths) == 1 and paths[0] == self.typing_at:
             return replace(self, present=after, future=())
         past = (*self.past, Step(self.present, paths, label))[-LIMIT:]
-        return History(after, past, (), paths[0] if typed and len(paths) == 1 else None)
+        # The first letter may come with the entry that it is typed into; the letters after it belong to the same step.
+        return History(after, past, (), paths[-1] if typed and paths else None)
 
     def sealed(self) -> History:
         """The history in which the next letter typed begins a step of its own."""

@@ -57,15 +57,17 @@ class CatalogueError(ValueError):
 
 @cache
 def catalogue() -> Catalogue:
-    """The catalogue. Raises CatalogueError if an entry names a kin, unit or group that there is not."""
-    plain = tomllib.loads(resources.text("catalogue.toml"))
+    """The catalogue. Raises CatalogueError if an entry is there twice or names a kin, unit or group that is not."""
     try:
+        plain = tomllib.loads(resources.text("catalogue.toml"))
         benefits = tuple(_benefit(one) for one in plain["benefit"])
-        groups = tuple(plain["groups"].items())
-    except (KeyError, TypeError, ValueError) as problem:
+        groups = tuple((str(key), str(title)) for key, title in plain["groups"].items())
+    except (OSError, KeyError, TypeError, ValueError, AttributeError) as problem:
         raise CatalogueError("an entry of the catalogue is not as it should be") from problem
     keys = {one.key for one in benefits}
     known = {key for key, _title in groups}
+    if len(keys) != len(benefits):
+        raise CatalogueError("an entry of the catalogue is there twice")
     for one in benefits:
         if not keys >= set(one.kin) or one.group not in known:
             raise CatalogueError(f"the catalogue's entry {one.key} names something that is not there")

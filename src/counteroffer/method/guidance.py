@@ -57,11 +57,15 @@ def points_of(tab: str) -> tuple[Point, ...]:
 
 
 def _of_tab(tab: str) -> list[Point]:
-    tables = tomllib.loads(resources.text("guidance", f"{tab}.toml"))
-    return [_point(point_id, tab, texts) for point_id, texts in tables.items()]
+    try:
+        tables = tomllib.loads(resources.text("guidance", f"{tab}.toml"))
+        return [_point(point_id, tab, texts) for point_id, texts in tables.items()]
+    except (OSError, tomllib.TOMLDecodeError, AttributeError, TypeError) as problem:
+        raise GuidanceError(f"the guidance of the tab {tab} cannot be read") from problem
 
 
 def _point(point_id: str, tab: str, texts: dict[str, str]) -> Point:
-    if not texts.keys() >= REQUIRED or texts.keys() - REQUIRED - {"not_needed"}:
+    known = {name: text.strip() for name, text in texts.items()}
+    if not known.keys() >= REQUIRED or known.keys() - REQUIRED - {"not_needed"} or not all(known.values()):
         raise GuidanceError(f"the guidance of {point_id} has not the texts it should have")
-    return Point(point_id, tab, **{name: text.strip() for name, text in texts.items()})
+    return Point(point_id, tab, **known)

@@ -1,27 +1,28 @@
-"""The points of the Offer tab: the offer, the moment, the people, and what happens without an agreement."""
+"""The points of the Offer tab: the offer, the moment, the people, the whole; `fallback` has the rest."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from counteroffer.domain.agreement import LetterKind
-from counteroffer.domain.levels import is_blank
-from counteroffer.domain.situation import PlanKind
+from counteroffer.domain.levels import is_blank, number
+from counteroffer.domain.situation import Period, Wish
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
+from counteroffer.method import fallback
 from counteroffer.method.looking import (
-    asks,
     base_pay,
     before_offer,
-    best_plan,
-    has_figure,
+    called,
     has_level,
+    in_short,
     is_future,
     is_valued,
     over,
     says_something,
+    where_worth_is_said,
 )
-from counteroffer.method.result import Check, done, not_needed, still_open
+from counteroffer.method.result import Check, CheckPoint, done, not_needed, still_open
 
 SITUATION = ("situation",)
 NEAR = timedelta(days=2)
@@ -43,21 +44,20 @@ def offer_as_it_stands(workbook: Workbook, today: date) -> Check:
         check = _as_received(term, term.id == pay.id, today)
         if check is not None:
             return check
-    if situation.pay.hours_a_week is None and situation.pay.expected_hours.is_empty:
-        return still_open(
-            point, (*SITUATION, "pay", "hours_a_week"), "Write down the hours a week: pay without hours says little."
-        )
-    return done(point)
+    return _hours(workbook) or _restrictions(workbook) or done(point)
 
 
 def _as_received(term: Term, is_pay: bool, today: date) -> Check | None:
     """What is missing about one term as it was offered; None if nothing is."""
     place = ("terms", term.id, "offered")
-    name = term.name or "…"
+    name = called(term)
     if is_blank(term.offered.value):
         if is_pay:
             return still_open("M01", (*place, "value"), "Write down the base pay they named.")
         return None
+    figure = number(term.offered.value)
+    if is_pay and figure is not None and figure <= 0:
+        return still_open("M01", (*place, "value"), "Base pay is above nothing. Write down what they named.")
     if not term.offered.said_by.strip():
         return still_open("M01", (*place, "said_by"), "Note who named the offer for {term}.", term=name)
     if term.offered.said_on is None:
@@ -67,45 +67,89 @@ def _as_received(term: Term, is_pay: bool, today: date) -> Check | None:
             "M01", (*place, "said_on"), "The day on which they named {term} is still to come. Correct it.", term=name
         )
     if is_pay and is_blank(term.today):
-        return still_open("M01", ("terms", term.id, "today"), "Set what you have today beside the offered pay.")
+        return still_open(
+            "M01", ("terms", term.id, "today"), "Set what you have today beside the offered pay; nothing is a figure."
+        )
+    return None
+
+
+def _hours(workbook: Workbook) -> Check | None:
+    """For how many hours the pay is; for pay by the hour, how many of them are sure."""
+    basis, place = workbook.situation.pay, (*SITUATION, "pay")
+    if not basis.hours_a_week and basis.expected_hours.is_empty:
+        return still_open(
+            "M01", (*place, "hours_a_week"), "Write down the hours a week: pay without hours says little."
+        )
+    if basis.period is Period.HOUR and basis.guaranteed_hours is None:
+        return still_open(
+            "M01", (*place, "guaranteed_hours"), "For pay by the hour, write down how many hours a week are sure."
+        )
+    return None
+
+
+def _restrictions(workbook: Workbook) -> Check | None:
+    """For a term that forbids or takes back: whether it may stay, and how it should read if it is to be milder."""
+    for one in workbook.situation.restrictions:
+        place = (*SITUATION, "restrictions", one.id)
+        if one.statement.strip() and one.wish is None:
+            return still_open(
+                "M01", (*place, "wish"), "Say whether this restriction may stay, or should be milder or taken out."
+            )
+        if one.wish is Wish.SOFTEN and not says_something(one.wording):
+            return still_open("M01", (*place, "wording"), "Write how the milder restriction should read.")
     return None
 
 
 def right_moment(workbook: Workbook, today: date) -> Check:
     """M02: the stage, the day of the offer and the day a reply is due; near or past that day, words for more time."""
     point, situation = "M02", workbook.situation
+    offered, due = situation.offered_on, situation.reply_due
     if situation.stage is None:
         return still_open(point, (*SITUATION, "stage"), "Say how far things have come: asking has its moment.")
+    if before_offer(workbook) and offered is not None and offered <= today:
+        return still_open(
+            point, (*SITUATION, "stage"), "You noted the day of an offer. If it has been made, things are further on."
+        )
     if before_offer(workbook) or over(workbook):
         return done(point)
-    if situation.offered_on is None:
+    if offered is None:
         return still_open(point, (*SITUATION, "offered_on"), "Note the day on which the offer was made.")
-    if is_future(situation.offered_on, today):
+    if is_future(offered, today):
         return still_open(point, (*SITUATION, "offered_on"), "The day of the offer is still to come. Correct it.")
-    if situation.reply_due is None:
+    if due is None:
         return still_open(
             point, (*SITUATION, "reply_due"), "Find out by when they want an answer, or name a day yourself."
         )
-    if situation.reply_due < situation.offered_on:
+    if due < offered:
         return still_open(
             point,
             (*SITUATION, "reply_due"),
             "The reply would be due before the offer was made. Correct one of the days.",
         )
-    if situation.reply_due - today <= NEAR and not _asked_for_time(workbook):
-        sentence = (
-            "The day to reply has passed. Ask for more time today, in two sentences."
-            if situation.reply_due < today
-            else "The day to reply is close. If you need longer, ask for more time now: it is ordinary."
+    return _out_of_time(workbook, due, today) or done(point)
+
+
+def _out_of_time(workbook: Workbook, due: date, today: date) -> Check | None:
+    """A day that is near or past has words that ask for more time, and once they are sent, another day."""
+    if due - today > NEAR:
+        return None
+    words = [
+        letter
+        for letter in workbook.agreement.letters
+        if letter.kind is LetterKind.MORE_TIME and says_something(letter.body, 6)
+    ]
+    place = ("agreement", "letters")
+    if not words and due < today:
+        return still_open("M02", place, "The day to reply has passed. Ask for more time today, in two sentences.")
+    if not words:
+        return still_open(
+            "M02", place, "The day to reply is close. If you need longer, ask for more time now: it is ordinary."
         )
-        return still_open(point, ("agreement", "letters"), sentence)
-    return done(point)
-
-
-def _asked_for_time(workbook: Workbook) -> bool:
-    return any(
-        letter.kind is LetterKind.MORE_TIME and says_something(letter.body, 6) for letter in workbook.agreement.letters
-    )
+    if due < today and all(letter.sent_on is not None for letter in words):
+        return still_open(
+            "M02", (*SITUATION, "reply_due"), "You asked for more time. Note the day on which you answer now."
+        )
+    return None
 
 
 def enthusiasm_first(workbook: Workbook, today: date) -> Check:
@@ -119,7 +163,7 @@ def enthusiasm_first(workbook: Workbook, today: date) -> Check:
         return still_open(
             point, (*SITUATION, "why_employer"), "Say in a whole sentence why it is this employer and not another."
         )
-    if situation.why_role.strip() == situation.why_employer.strip():
+    if situation.why_role.casefold().split() == situation.why_employer.casefold().split():
         return still_open(
             point, (*SITUATION, "why_employer"), "The role and the employer have the same reason. Find one for each."
         )
@@ -139,7 +183,10 @@ def the_people(workbook: Workbook, today: date) -> Check:
     unread = next((person for person in people if person.at_table and not says_something(person.manner, 3)), None)
     if unread is not None:
         return still_open(
-            point, (*SITUATION, "people", unread.id, "manner"), "Note how {name} likes to talk.", name=unread.name
+            point,
+            (*SITUATION, "people", unread.id, "manner"),
+            "Note how {name} likes to talk.",
+            name=in_short(unread.name),
         )
     if not says_something(situation.relationship, 3):
         return still_open(
@@ -152,77 +199,21 @@ def the_people(workbook: Workbook, today: date) -> Check:
                 (*SITUATION, "assumptions", guess.id, "how_to_check"),
                 "You assume something about them. Note how you could find out.",
             )
-    fears = [fear for fear in situation.fears if fear.statement.strip()]
+    return _fears(workbook) or done(point)
+
+
+def _fears(workbook: Workbook) -> Check | None:
+    """Every fear with how likely it is and an answer; None if nothing is missing."""
+    place = (*SITUATION, "fears")
+    fears = [fear for fear in workbook.situation.fears if fear.statement.strip()]
     if not fears:
-        return still_open(point, (*SITUATION, "fears"), "Write down what you are afraid will happen when you ask.")
+        return still_open("M57", place, "Write down what you are afraid will happen when you ask.")
     for fear in fears:
         if fear.likelihood is None:
-            return still_open(
-                point, (*SITUATION, "fears", fear.id, "likelihood"), "Put a figure on how likely that really is."
-            )
+            return still_open("M57", (*place, fear.id, "likelihood"), "Put a figure on how likely that really is.")
         if not says_something(fear.answer):
-            return still_open(point, (*SITUATION, "fears", fear.id, "answer"), "Write what you would say or do then.")
-    return done(point)
-
-
-def best_alternative(workbook: Workbook, today: date) -> Check:
-    """M04: a plan for the case of no agreement, with steps, its worth in a year, and what would improve it."""
-    point, situation = "M04", workbook.situation
-    if not situation.plans:
-        return still_open(
-            point, (*SITUATION, "plans"), "Write down what you do if nothing comes of this: it is your strength."
-        )
-    plan = best_plan(workbook) or situation.plans[0]
-    place = (*SITUATION, "plans", plan.id)
-    if not says_something(plan.steps, 5):
-        return still_open(point, (*place, "steps"), "Turn it into a plan: the steps, and when you would take them.")
-    if not has_figure(plan.worth):
-        return still_open(
-            point, (*place, "worth"), "Put a figure on what that is worth in a year, as a range if need be."
-        )
-    if plan.kind is PlanKind.SEARCH and not has_figure(plan.months):
-        return still_open(point, (*place, "months"), "Estimate how many months the search would take.")
-    if plan.kind is PlanKind.SEARCH and not says_something(plan.if_it_fails, 3):
-        return still_open(point, (*place, "if_it_fails"), "Say what you would live on if the search took longer.")
-    if not over(workbook) and not says_something(plan.improve, 3):
-        return still_open(point, (*place, "improve"), "Name one thing that would make this plan better within a week.")
-    for offer in situation.other_offers:
-        if offer.sayable and not offer.real:
-            return still_open(
-                point,
-                (*SITUATION, "other_offers", offer.id, "sayable"),
-                "An offer that nobody has made cannot be mentioned. Mark it as real, or as not to be said.",
-            )
-    return done(point)
-
-
-def walk_away(workbook: Workbook, today: date) -> Check:
-    """M05: the limit of the whole package, borne out by the best alternative or by a reason, and looked at again."""
-    point, limit = "M05", workbook.situation.walk_away
-    place = (*SITUATION, "walk_away")
-    plan = best_plan(workbook)
-    if limit.amount is None and (plan is None or not has_figure(plan.worth)):
-        return still_open(
-            point, (*place, "amount"), "Set a rough limit, or value your best alternative and it follows."
-        )
-    if limit.amount is not None and not says_something(limit.reason):
-        return still_open(
-            point, (*place, "reason"), "Say why your limit is not just what your best alternative is worth."
-        )
-    if not says_something(limit.whatever_the_numbers, 3):
-        return still_open(
-            point, (*place, "whatever_the_numbers"), "Say what would make leaving right, whatever the figures are."
-        )
-    if any(has_level(term, "target") for term in asks(workbook)):
-        if limit.revisited_on is None:
-            return still_open(point, (*place, "revisited_on"), "Your targets are set: look at your limit once more.")
-        if is_future(limit.revisited_on, today):
-            return still_open(
-                point,
-                (*place, "revisited_on"),
-                "You cannot have looked at it on a day still to come. Correct the date.",
-            )
-    return done(point)
+            return still_open("M57", (*place, fear.id, "answer"), "Write what you would say or do then.")
+    return None
 
 
 def whole_package(workbook: Workbook, today: date) -> Check:
@@ -241,19 +232,18 @@ def whole_package(workbook: Workbook, today: date) -> Check:
         if not is_valued(term):
             return still_open(
                 point,
-                ("terms", term.id, "valuation", "formula"),
+                where_worth_is_said(workbook, term),
                 "Say what {term} is worth to you in a year, so that it counts in the whole.",
-                term=term.name or "…",
+                term=called(term),
             )
     return done(point)
 
 
-CHECKS = {
+CHECKS: dict[str, CheckPoint] = {
     "M01": offer_as_it_stands,
     "M02": right_moment,
     "M03": enthusiasm_first,
     "M57": the_people,
-    "M04": best_alternative,
-    "M05": walk_away,
+    **fallback.CHECKS,
     "M06": whole_package,
 }

@@ -5,21 +5,29 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from counteroffer.domain.levels import Direction, Kind, number
 from counteroffer.domain.terms import Importance, Term, WouldBuy
 from counteroffer.domain.workbook import Workbook
-from counteroffer.method.looking import FEW, MANY, asks, has_figure, has_level, is_valued, musts, says_something
-from counteroffer.method.result import Check, done, not_needed, still_open
+from counteroffer.method import levels
+from counteroffer.method.looking import (
+    FEW,
+    MANY,
+    asks,
+    called,
+    formula,
+    has_figure,
+    has_own_figure,
+    is_valued,
+    likely,
+    musts,
+    says_something,
+    where_worth_is_said,
+)
+from counteroffer.method.result import Check, CheckPoint, done, not_needed, still_open
 
 MOST_MUSTS = 3
-ORDER = ("opening", "target", "acceptable", "walk_away")
 COMPLETE = ("opening", "target", "acceptable")
-_SET = {
-    "opening": "Set the opening for {term}: the highest figure you can explain without blushing.",
-    "target": "Set the target for {term}: what you are really after.",
-    "acceptable": "Set what would still be acceptable for {term}.",
-    "walk_away": "{term} is a must-have: set the level below which it is no.",
-}
+BOUGHT = frozenset({"paid_days", "remote_days", "flexible_hours", "training", "health_cover", "insurance"})
+"""Formulas with a price in them for something other than money: one might not pay that price."""
 
 
 def what_to_ask_for(workbook: Workbook, today: date) -> Check:
@@ -37,7 +45,7 @@ def what_to_ask_for(workbook: Workbook, today: date) -> Check:
     for at, term in enumerate(wanted):
         if names[at] in names[:at]:
             return still_open(
-                point, ("terms", term.id, "name"), "{term} is there twice. Keep one of them.", term=term.name
+                point, ("terms", term.id, "name"), "{term} is there twice. Keep one of them.", term=called(term)
             )
     if len(wanted) > MANY:
         return still_open(
@@ -49,100 +57,59 @@ def what_to_ask_for(workbook: Workbook, today: date) -> Check:
     return done(point)
 
 
-def levels(workbook: Workbook, today: date) -> Check:
-    """M20: opening, target and acceptable for each ask, in order; a walk-away of its own only for a must-have."""
-    point = "M20"
-    wanted = asks(workbook)
-    if not wanted:
-        return still_open(point, ("terms",), "Add an ask first; its levels come next.")
-    for term in wanted:
-        needed = (*COMPLETE, "walk_away") if term.importance is Importance.MUST else COMPLETE
-        for name in needed:
-            if not has_level(term, name):
-                return still_open(point, ("terms", term.id, name, "value"), _SET[name], term=term.name or "…")
-        if term.importance is not Importance.MUST and has_level(term, "walk_away"):
-            return still_open(
-                point,
-                ("terms", term.id, "walk_away", "value"),
-                "{term} is no must-have, so it needs no walk-away of its own. Take it out, or make it a must-have.",
-                term=term.name or "…",
-            )
-        check = _in_order(term)
-        if check is not None:
-            return check
-    return done(point)
-
-
-def _in_order(term: Term) -> Check | None:
-    """The first level that stands on the wrong side of the one before it; None if all are in order."""
-    better = -1 if term.direction is Direction.LESS else 1
-    before = None
-    for name in ORDER:
-        value = number(getattr(term, name).value)
-        if value is None:
-            continue
-        if before is not None and better * value > better * before:
-            return still_open(
-                "M20",
-                ("terms", term.id, name, "value"),
-                "The levels of {term} are upside down: opening comes first, then target, acceptable and walk-away.",
-                term=term.name or "…",
-            )
-        before = value
-    offered = number(term.offered.value)
-    target = number(term.target.value)
-    if (
-        offered is not None
-        and target is not None
-        and term.unit.kind is not Kind.DATE
-        and better * target < better * offered
-    ):
-        return still_open(
-            "M20",
-            ("terms", term.id, "target", "value"),
-            "The target for {term} is worse than the offer. Correct it, or the way in which it is counted.",
-            term=term.name or "…",
-        )
-    return None
-
-
 def worth(workbook: Workbook, today: date) -> Check:
-    """M16: each ask has a worth in money a year, or a trade-off against pay, and the question behind it is answered."""
+    """M16: each ask has a worth a year, in money or as a weight, and the question behind its price is answered."""
     point = "M16"
     wanted = asks(workbook)
     if not wanted:
         return still_open(point, ("terms",), "Add an ask first; what it is worth comes next.")
     for term in wanted:
-        place = ("terms", term.id)
-        if not is_valued(term):
+        if not is_valued(term) and term.weighing.swing is None:
             return still_open(
                 point,
-                (*place, "valuation", "formula"),
+                where_worth_is_said(workbook, term),
                 "Say what {term} is worth to you in a year.",
-                term=term.name or "…",
+                term=called(term),
             )
-        valuation = term.valuation
-        if valuation.would_buy in (WouldBuy.CHEAPER, WouldBuy.NO) and not has_figure(valuation.personal_worth):
-            return still_open(
-                point,
-                (*place, "valuation", "personal_worth"),
-                "You would not buy {term} at that price. Then what is it worth to you?",
-                term=term.name or "…",
-            )
-        for name in COMPLETE:
-            level = getattr(term, name)
-            if has_figure(level.worth) and not says_something(level.worth_reason, 3):
-                return still_open(
-                    point,
-                    (*place, name, "worth_reason"),
-                    "You set your own figure for {term}. Say in a few words why it differs.",
-                    term=term.name or "…",
-                )
+        check = _at_that_price(term) or _own_figures(term)
+        if check is not None:
+            return check
     return done(point)
 
 
+def _at_that_price(term: Term) -> Check | None:
+    """Whether one would buy it at the formula's price, and if not, what it is worth then."""
+    place, valuation = ("terms", term.id, "valuation"), term.valuation
+    if valuation.would_buy is None and formula(term) in BOUGHT and not has_own_figure(term):
+        return still_open(
+            "M16", (*place, "would_buy"), "Would you buy {term} at the price that was reckoned?", term=called(term)
+        )
+    if valuation.would_buy in (WouldBuy.CHEAPER, WouldBuy.NO) and not has_figure(valuation.personal_worth):
+        return still_open(
+            "M16",
+            (*place, "personal_worth"),
+            "You would not buy {term} at that price. Then what is it worth to you?",
+            term=called(term),
+        )
+    return None
+
+
+def _own_figures(term: Term) -> Check | None:
+    """A figure of one's own in place of the formula's has its reason."""
+    for name in COMPLETE:
+        level = getattr(term, name)
+        if formula(term) and has_figure(level.worth) and not says_something(level.worth_reason, 3):
+            return still_open(
+                "M16",
+                ("terms", term.id, name, "worth_reason"),
+                "You set your own figure for {term}. Say in a few words why it differs.",
+                term=called(term),
+            )
+    return None
+
+
 def cost_to_them(workbook: Workbook, today: date) -> Check:
-    """M17: for each ask, a guess at what the target costs them in a year, and how hard it is for them."""
+    """M17: for each ask, what the target costs them and how hard it is; what is guessed for other levels fits it."""
     point = "M17"
     wanted = asks(workbook)
     if not wanted:
@@ -154,11 +121,28 @@ def cost_to_them(workbook: Workbook, today: date) -> Check:
                 point,
                 (*place, "cost"),
                 "Guess what {term} would cost them in a year. Nothing is a figure too.",
-                term=term.name or "…",
+                term=called(term),
             )
         if term.target.difficulty is None:
-            return still_open(point, (*place, "difficulty"), "Say how hard {term} is for them.", term=term.name or "…")
+            return still_open(point, (*place, "difficulty"), "Say how hard {term} is for them.", term=called(term))
+        check = _costs_fit(term)
+        if check is not None:
+            return check
     return done(point)
+
+
+def _costs_fit(term: Term) -> Check | None:
+    """Whether a better level costs them no less than a worse one, unless both sides want the same."""
+    guessed = [name for name in COMPLETE if has_figure(getattr(term, name).cost)]
+    for better, worse in pairwise(guessed):
+        if likely(getattr(term, better).cost) < likely(getattr(term, worse).cost) and not term.same_wish:
+            return still_open(
+                "M17",
+                ("terms", term.id, worse, "cost"),
+                "For {term}, less would cost them more. Correct a guess, or mark that both may want the same.",
+                term=called(term),
+            )
+    return None
 
 
 def rank(workbook: Workbook, today: date) -> Check:
@@ -173,7 +157,7 @@ def rank(workbook: Workbook, today: date) -> Check:
                 point,
                 ("terms", term.id, "importance"),
                 "Say whether {term} is a must-have, flexible or nice to have.",
-                term=term.name or "…",
+                term=called(term),
             )
     needed = musts(workbook)
     if len(needed) > MOST_MUSTS or (len(needed) == len(wanted) > FEW):
@@ -183,14 +167,15 @@ def rank(workbook: Workbook, today: date) -> Check:
             "{count} must-haves are many: if all must be, nothing can be traded. Which of them could give way?",
             count=str(len(needed)),
         )
-    for before, term in pairwise(wanted):
-        if term.importance is Importance.MUST and before.importance is Importance.NICE:
-            return still_open(
-                point,
-                ("terms", term.id, "importance"),
-                "{term} is a must-have but ranks below something nice to have. Move it up, or say that it is not.",
-                term=term.name or "…",
-            )
+    nice = [at for at, term in enumerate(wanted) if term.importance is Importance.NICE]
+    late = [term for at, term in enumerate(wanted) if term.importance is Importance.MUST and nice and at > nice[0]]
+    if late:
+        return still_open(
+            point,
+            ("terms", late[0].id, "importance"),
+            "{term} is a must-have but ranks below something nice to have. Move it up, or say that it is not.",
+            term=called(late[0]),
+        )
     return done(point)
 
 
@@ -198,37 +183,40 @@ def weigh(workbook: Workbook, today: date) -> Check:
     """M19: what has no price is weighed by its swing or against pay; where rank and figures disagree, it is settled."""
     point = "M19"
     wanted = asks(workbook)
-    unpriced = [term for term in wanted if term.valuation.formula in ("", "none") and not _own_figure(term)]
-    if not unpriced:
+    if len(wanted) < 2:
         return not_needed(point) if wanted else still_open(point, ("terms",), "Add your asks first; then weigh them.")
-    for term in unpriced:
-        if term.weighing.swing is None and term.weighing.pay_for_it is None:
+    for term in wanted:
+        weighed = term.weighing.swing is not None or term.weighing.pay_for_it is not None
+        if not (formula(term) or has_own_figure(term) or weighed):
             return still_open(
                 point,
                 ("terms", term.id, "weighing", "pay_for_it"),
                 "{term} has no price. How much pay a year would you give up for it?",
-                term=term.name or "…",
+                term=called(term),
             )
-    for above, below in pairwise(unpriced):
-        one, other = above.weighing.pay_for_it, below.weighing.pay_for_it
-        if one is not None and other is not None and one < other and not says_something(above.weighing.settled, 3):
+    return _contradicted(wanted, "pay_for_it") or _contradicted(wanted, "swing") or done(point)
+
+
+def _contradicted(wanted: tuple[Term, ...], figure: str) -> Check | None:
+    """Two asks whose figures stand the other way round than their ranks, and nothing said about which holds."""
+    weighed = [term for term in wanted if getattr(term.weighing, figure) is not None]
+    for above, below in pairwise(weighed):
+        disagree = getattr(above.weighing, figure) < getattr(below.weighing, figure)
+        settled = any(says_something(one.weighing.settled, 3) for one in (above, below))
+        if disagree and not settled:
             return still_open(
-                point,
+                "M19",
                 ("terms", above.id, "weighing", "settled"),
-                "{above} ranks above {below}, but you would pay less for it. Say which of the two holds.",
-                above=above.name or "…",
-                below=below.name or "…",
+                "{above} ranks above {below}, but your figures say otherwise. Say which of the two holds.",
+                above=called(above),
+                below=called(below),
             )
-    return done(point)
+    return None
 
 
-def _own_figure(term: Term) -> bool:
-    return has_figure(term.valuation.personal_worth) or has_figure(term.target.worth)
-
-
-CHECKS = {
+CHECKS: dict[str, CheckPoint] = {
     "M15": what_to_ask_for,
-    "M20": levels,
+    **levels.CHECKS,
     "M16": worth,
     "M17": cost_to_them,
     "M18": rank,

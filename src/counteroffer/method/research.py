@@ -1,68 +1,81 @@
-"""The points of the Research tab: what is normal, what this employer can do, what I bring, what I do not know."""
+"""The points of the Research tab: what is normal, what I bring, what I do not know; `their_side` has the rest."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
-from counteroffer.domain.research import AchievementKind, Finding, Topic
+from counteroffer.domain.research import AchievementKind, Finding, Question
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
-from counteroffer.method.looking import asks, base_pay, before_offer, has_figure, over, says_something
-from counteroffer.method.result import Check, done, not_needed, still_open
+from counteroffer.method import their_side
+from counteroffer.method.evidence import (
+    COUNTED,
+    FINDINGS,
+    OURS,
+    USUAL,
+    beyond_all_found,
+    has_range,
+    is_whole,
+    shaky,
+    speaks_to,
+    unknown,
+)
+from counteroffer.method.looking import (
+    asks,
+    base_pay,
+    before_offer,
+    called,
+    has_level,
+    is_future,
+    over,
+    says_something,
+)
+from counteroffer.method.result import Check, CheckPoint, done, not_needed, still_open
+from counteroffer.method.wording import names_amount
 
-FINDINGS = ("research", "findings")
-NORMAL = frozenset({Topic.STANDARD, Topic.MARKET, Topic.LAW})
-OURS = frozenset({Topic.POLICY, Topic.GRADES, Topic.PRECEDENT, Topic.BUDGET, Topic.PROBATION})
 OLD = timedelta(days=3 * 365)
-
-
-def _has_range(finding: Finding) -> bool:
-    held = finding.range
-    return any(value is not None for value in (held.low, held.typical, held.high))
-
-
-def _unsourced(point: str, finding: Finding, today: date) -> Check | None:
-    """What is missing before a finding can be leaned on; None if nothing is."""
-    place = (*FINDINGS, finding.id)
-    if not finding.source.strip():
-        return still_open(
-            point, (*place, "source"), "Name the source of what you found, so that somebody could check it."
-        )
-    if finding.seen_on is None:
-        return still_open(point, (*place, "seen_on"), "Note when you saw it: old figures are easily waved away.")
-    if finding.seen_on > today:
-        return still_open(
-            point, (*place, "seen_on"), "You cannot have seen it on a day still to come. Correct the date."
-        )
-    if finding.trust is None:
-        return still_open(point, (*place, "trust"), "Say how far you trust this source.")
-    return None
+QUESTION_MARKS = ("?", "؟", "？", ";", ";", "՞")
+CLOSING = '  ”“"»«)]」'
 
 
 def standard_package(workbook: Workbook, today: date) -> Check:
     """M07: what is normal for the role, per ask: figures with source, day and trust, none of them too old."""
     point = "M07"
-    normal = [one for one in workbook.research.findings if one.topic in NORMAL and one.statement.strip()]
-    if not normal:
+    usual = [one for one in workbook.research.findings if one.topic in USUAL and one.statement.strip()]
+    if not usual:
         return still_open(point, FINDINGS, "Find out what is normal for such a role, and write down one finding.")
-    for finding in normal:
-        check = _unsourced(point, finding, today)
+    for finding in usual:
+        check = shaky(point, finding, today)
         if check is not None:
             return check
     pay = base_pay(workbook)
     if pay is not None:
-        about_pay = [one for one in normal if pay.id in one.terms and _has_range(one)]
-        if not about_pay:
-            return still_open(
-                point, FINDINGS, "Link a finding with figures to base pay: low, typical or high is a start."
-            )
-        if all(one.seen_on is not None and today - one.seen_on > OLD for one in about_pay):
-            return still_open(
-                point,
-                (*FINDINGS, about_pay[0].id, "seen_on"),
-                "Your pay figures are over three years old. Look for newer ones.",
-            )
+        check = _pay_known(pay, usual, today)
+        if check is not None:
+            return check
+    for term in asks(workbook):
+        check = unknown(point, workbook, term)
+        if check is not None:
+            return check
     return done(point)
+
+
+def _pay_known(pay: Term, usual: list[Finding], today: date) -> Check | None:
+    """Whether there are figures for pay, and some that are not old."""
+    found = [
+        one
+        for one in usual
+        if pay.id in one.terms and has_range(one) and one.unit is not None and one.unit.kind is pay.unit.kind
+    ]
+    if not found:
+        return still_open("M07", FINDINGS, "Link a finding with figures to base pay: low, typical or high is a start.")
+    if all(one.seen_on is not None and today - one.seen_on > OLD for one in found):
+        return still_open(
+            "M07",
+            (*FINDINGS, found[0].id, "seen_on"),
+            "Your pay figures are over three years old. Look for newer ones.",
+        )
+    return None
 
 
 def this_employer(workbook: Workbook, today: date) -> Check:
@@ -74,10 +87,11 @@ def this_employer(workbook: Workbook, today: date) -> Check:
             point, FINDINGS, "Find out one thing about this very employer: a policy, its grades, what others got."
         )
     for finding in ours:
-        check = _unsourced(point, finding, today)
+        check = shaky(point, finding, today)
         if check is not None:
             return check
-    if not any(finding.terms for finding in ours):
+    terms = {term.id for term in workbook.terms}
+    if terms and not any(terms & set(finding.terms) for finding in ours):
         return still_open(
             point,
             (*FINDINGS, ours[0].id, "terms"),
@@ -86,69 +100,11 @@ def this_employer(workbook: Workbook, today: date) -> Check:
     return done(point)
 
 
-def constraints(workbook: Workbook, today: date) -> Check:
-    """M09: what binds the employer: each with a source, the terms it touches and a way to work within it."""
-    point, place = "M09", ("research", "constraints")
-    known = [one for one in workbook.research.constraints if one.statement.strip()]
-    if not known:
-        return still_open(
-            point, place, "Write down one thing that binds them: a budget, a policy, fairness in the team."
-        )
-    terms = {term.id for term in workbook.terms}
-    for one in known:
-        if not one.source.strip():
-            return still_open(point, (*place, one.id, "source"), "Note how you know what binds them.")
-        if not terms & set(one.terms) and terms:
-            return still_open(point, (*place, one.id, "terms"), "Link what binds them to the terms it touches.")
-        if not says_something(one.way_within):
-            return still_open(
-                point, (*place, one.id, "way_within"), "Think of a way for them to grant it without breaking it."
-            )
-    return done(point)
-
-
-def interests(workbook: Workbook, today: date) -> Check:
-    """M10: what they need from this hire; every guess has the question that would settle it."""
-    point, place = "M10", ("research", "interests")
-    known = [one for one in workbook.research.interests if says_something(one.statement, 3)]
-    if not known:
-        return still_open(point, place, "Write down what they need from this hire, even if it is a guess.")
-    for one in known:
-        if one.guess and not one.question.strip().endswith(("?", "؟", ";")):
-            return still_open(
-                point, (*place, one.id, "question"), "It is a guess. Write the question that would settle it."
-            )
-        if not one.guess and not one.source.strip():
-            return still_open(
-                point, (*place, one.id, "source"), "You know it: note who said so, or mark it as a guess."
-            )
-    return done(point)
-
-
-def their_alternatives(workbook: Workbook, today: date) -> Check:
-    """M58: what they do without me and what that costs them; from it, the most they could go to, as a range."""
-    point, side = "M58", workbook.research.their_side
-    place = ("research", "their_side")
-    known = [one for one in side.options if says_something(one.statement, 3)]
-    if not known:
-        return still_open(
-            point, (*place, "options"), "Write down what they would do without you: they have a plan too."
-        )
-    if not any(has_figure(one.cost) for one in known):
-        return still_open(point, (*place, "options", known[0].id, "cost"), "Guess what that would cost them in a year.")
-    if not has_figure(side.limit):
-        return still_open(point, (*place, "limit"), "Guess the most they could go to, as a range in money a year.")
-    if side.limit.low is None or side.limit.high is None or side.limit.low == side.limit.high:
-        return still_open(point, (*place, "limit"), "It is a guess, so give it a low and a high end.")
-    if not says_something(side.limit_reason):
-        return still_open(point, (*place, "limit_reason"), "Say what makes you think so.")
-    return done(point)
-
-
 def my_value(workbook: Workbook, today: date) -> Check:
-    """M11: what I bring: a result somebody could check, and the goal of theirs that it serves."""
+    """M11: what I bring: results that somebody could check, and the goal of theirs that each strength serves."""
     point, place = "M11", ("research", "achievements")
-    results = [one for one in workbook.research.achievements if one.kind is AchievementKind.RESULT and one.what.strip()]
+    strengths = [one for one in workbook.research.achievements if one.what.strip()]
+    results = [one for one in strengths if one.kind is AchievementKind.RESULT]
     if not results:
         return still_open(point, place, "Write down one thing you achieved that they would want again.")
     for one in results:
@@ -156,12 +112,13 @@ def my_value(workbook: Workbook, today: date) -> Check:
             return still_open(
                 point, (*place, one.id, "result"), "Say what came of it, so that somebody could check it."
             )
-        if not (one.proof.strip() or any(sign.isdigit() for sign in one.result)):
+        if not (one.proof.strip() or names_amount(one.result)):
             return still_open(
                 point, (*place, one.id, "proof"), "Add a figure to the result, or say where it can be checked."
             )
-    if not any(one.goal.strip() for one in results):
-        return still_open(point, (*place, results[0].id, "goal"), "Say which goal of theirs it serves.")
+    aimless = next((one for one in strengths if not one.goal.strip()), None)
+    if aimless is not None:
+        return still_open(point, (*place, aimless.id, "goal"), "Say which goal of theirs it serves.")
     return done(point)
 
 
@@ -173,45 +130,69 @@ def long_term(workbook: Workbook, today: date) -> Check:
         return still_open(point, (*place, "their_plans"), "Write down what they want to have done in three years.")
     if not says_something(view.what_you_add):
         return still_open(point, (*place, "what_you_add"), "Say what you add to that.")
-    if asks(workbook) and not says_something(view.what_your_asks_add):
+    if not asks(workbook):
+        return done(point)
+    if not says_something(view.what_your_asks_add):
         return still_open(point, (*place, "what_your_asks_add"), "Say how what you ask for helps them get there too.")
+    if view.what_your_asks_add.casefold().split() == view.what_you_add.casefold().split():
+        return still_open(
+            point, (*place, "what_your_asks_add"), "This is what you bring. Say what your asks bring them as well."
+        )
     return done(point)
 
 
 def market_value(workbook: Workbook, today: date) -> Check:
-    """M13: where the asks stand in the researched range; at least the pay, if it is asked for."""
+    """M13: where the asks stand in the researched range, pay before all; what lies beyond it is carried by something.
+
+    Only what is counted has a range to stand in: not a title, not a start date.
+    """
     point = "M13"
-    pay = base_pay(workbook)
-    if pay is None or pay not in asks(workbook):
+    wanted = asks(workbook)
+    if not wanted:
+        return still_open(point, ("terms",), "Add an ask first; then see where it stands in its range.")
+    counted = [term for term in wanted if term.unit.kind in COUNTED]
+    if not counted:
         return not_needed(point)
-    ranged = _ranged(workbook, pay)
-    if ranged is None:
-        return still_open(
-            point, FINDINGS, "Enter low, typical and high pay for such roles, from one source that you trust."
-        )
-    held = ranged.range
-    if held.low is None or held.typical is None or held.high is None:
-        return still_open(
-            point,
-            (*FINDINGS, ranged.id, "range"),
-            "Complete the range: low, typical and high, all three from the same source.",
-        )
-    if pay.target.value is None:
-        return still_open(
-            point, ("terms", pay.id, "target", "value"), "Set your pay target, to see where it stands in the range."
-        )
+    pay = base_pay(workbook)
+    check = _in_its_range(workbook, pay if pay in counted else counted[0])
+    if check is not None:
+        return check
+    brought = {one.id for one in workbook.research.achievements if one.what.strip()}
+    for term in counted:
+        if beyond_all_found(workbook, term) and not brought & set(term.justification.achievements):
+            return still_open(
+                point,
+                ("terms", term.id, "justification", "achievements"),
+                "Your opening for {term} lies beyond all you found. Link what of yours carries it, or bring it nearer.",
+                term=called(term),
+            )
     return done(point)
 
 
-def _ranged(workbook: Workbook, term: Term) -> Finding | None:
-    return next(
-        (
-            one
-            for one in workbook.research.findings
-            if one.topic in NORMAL and term.id in one.terms and one.unit is term.unit and _has_range(one)
-        ),
-        None,
-    )
+def _in_its_range(workbook: Workbook, term: Term) -> Check | None:
+    """Whether the whole range is known for a term, and its target is there to be seen on it."""
+    ranged = [one for one in workbook.research.findings if one.topic in USUAL and speaks_to(one, term)]
+    if not ranged:
+        return still_open(
+            "M13",
+            FINDINGS,
+            "Enter low, typical and high for {term}, counted as you count it, from one source that you trust.",
+            term=called(term),
+        )
+    if not any(is_whole(one) for one in ranged):
+        return still_open(
+            "M13",
+            (*FINDINGS, ranged[0].id, "range"),
+            "Complete the range: low, typical and high, all three from the same source.",
+        )
+    if not has_level(term, "target"):
+        return still_open(
+            "M13",
+            ("terms", term.id, "target", "value"),
+            "Set your target for {term}, to see where it stands in the range.",
+            term=called(term),
+        )
+    return None
 
 
 def questions(workbook: Workbook, today: date) -> Check:
@@ -220,18 +201,12 @@ def questions(workbook: Workbook, today: date) -> Check:
     asked = [one for one in workbook.research.questions if one.question.strip()]
     if not asked:
         return still_open(point, place, "Write down one thing you do not know yet, and whom you could ask.")
-    findings = {one.id for one in workbook.research.findings} | {one.id for one in workbook.research.constraints}
+    research = workbook.research
+    kept = {one.id for one in (*research.findings, *research.constraints, *research.interests)}
     for one in asked:
-        if not one.whom.strip():
-            return still_open(point, (*place, one.id, "whom"), "Note whom you could ask.")
-        if one.answer.strip() and one.finding not in findings:
-            return still_open(
-                point, (*place, one.id, "finding"), "You have an answer. Turn it into a finding, so that it counts."
-            )
-        if one.asked_on is not None and one.asked_on > today:
-            return still_open(
-                point, (*place, one.id, "asked_on"), "You cannot have asked on a day still to come. Correct it."
-            )
+        check = _left_of(one, kept, today)
+        if check is not None:
+            return check
     if not (over(workbook) or before_offer(workbook)) and not any(one.asked_on for one in asked):
         return still_open(
             point, (*place, asked[0].id, "asked_on"), "Ask the first of your questions, and note the day."
@@ -239,12 +214,28 @@ def questions(workbook: Workbook, today: date) -> Check:
     return done(point)
 
 
-CHECKS = {
+def _left_of(one: Question, kept: set[str], today: date) -> Check | None:
+    """What is left to do about a question; None if nothing is."""
+    place = ("research", "questions", one.id)
+    if not says_something(one.question, 3):
+        return still_open("M14", (*place, "question"), "Put it as a question that you could ask like this.")
+    if not one.whom.strip():
+        return still_open("M14", (*place, "whom"), "Note whom you could ask.")
+    if is_future(one.asked_on, today):
+        return still_open("M14", (*place, "asked_on"), "You cannot have asked on a day still to come. Correct it.")
+    if one.asked_on is not None and one.answered_on is not None and one.answered_on < one.asked_on:
+        return still_open(
+            "M14", (*place, "answered_on"), "The answer came before the question. Correct one of the days."
+        )
+    if one.answer.strip() and one.finding not in kept:
+        return still_open("M14", (*place, "finding"), "You have an answer. Turn it into a finding, so that it counts.")
+    return None
+
+
+CHECKS: dict[str, CheckPoint] = {
     "M07": standard_package,
     "M08": this_employer,
-    "M09": constraints,
-    "M10": interests,
-    "M58": their_alternatives,
+    **their_side.CHECKS,
     "M11": my_value,
     "M12": long_term,
     "M13": market_value,

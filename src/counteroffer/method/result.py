@@ -25,11 +25,14 @@ class Message:
     """A sentence as a message id, with what is filled into it. It is translated where it is shown."""
 
     id: str
-    values: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    values: Mapping[str, str | Message] = field(default_factory=lambda: MappingProxyType({}))
 
     def said(self, translate: Callable[[str], str]) -> str:
         """The sentence in the reader's language."""
-        return translate(self.id).format(**self.values)
+        values = {
+            name: value.said(translate) if isinstance(value, Message) else value for name, value in self.values.items()
+        }
+        return translate(self.id).format(**values)
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,6 @@ def not_needed(point: str) -> Check:
     return Check(point, State.NOT_NEEDED)
 
 
-def still_open(point: str, path: Path, sentence: str, **values: str) -> Check:
+def still_open(point: str, path: Path, sentence: str, **values: str | Message) -> Check:
     """Something is left: the next step as one sentence (a message id), and the path of the field it concerns."""
     return Check(point, State.OPEN, Message(sentence, MappingProxyType(values)), path)

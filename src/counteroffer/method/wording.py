@@ -66,7 +66,7 @@ def remarks(text: str, place: Place, language: str = "en") -> tuple[Remark, ...]
     """
     rules = _rules(language[:2]) if language[:2] in LANGUAGES else ()
     found: list[Remark] = []
-    unquoted = _without_quotations(text)
+    unquoted = without_quotations(text)
     for start, end in _sentences(unquoted):
         sentence = unquoted[start:end]
         seen: set[Fault] = set()
@@ -112,7 +112,7 @@ def names_amount(sentence: str) -> bool:
     return _AMOUNT.search(_DATE.sub(" ", sentence)) is not None
 
 
-def _without_quotations(text: str) -> str:
+def without_quotations(text: str) -> str:
     """The text with quotations blanked out, so that places stay the same."""
     return _QUOTED.sub(lambda match: " " * len(match.group()), text)
 

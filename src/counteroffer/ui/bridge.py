@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from counteroffer.domain.edits import Edit, Path, exists, find
 from counteroffer.domain.errors import BadInput, Fault
@@ -57,7 +57,8 @@ class Bridge(QObject):
         self._timer.timeout.connect(self.flush)
         self._unsaved_since = QElapsedTimer()
         self._flying: Flight | None = None
-        self._settled.connect(self._settle)
+        # Always queued: an answer that is there at once must not overtake the question.
+        self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._end = session.subscribe(self._on_change)
 
     @property

@@ -56,7 +56,15 @@ class Form(QObject):
     @property
     def item(self) -> Any:
         """The model's state at the form's path; None where the form is not aimed."""
-        return self.bridge.value(self.path) if self.path is not None else None
+        return self.held(self.path) if self.path is not None else None
+
+    def held(self, path: Path) -> Any:
+        """What stands at a path of this form. A form for what is not there yet says how it would begin."""
+        return self.bridge.value(path)
+
+    def edit_at(self, names: Path, path: Path, value: Any) -> Edit:
+        """The edit that a value committed for a field makes."""
+        return self._edits.get(names, Set)(path, value)
 
     def field(
         self, *names: str, choose: Options | None = None, edit: Callable[[Path, Any], Edit] | None = None, **given: Any
@@ -148,7 +156,7 @@ class Form(QObject):
         editor.path = (*self.path, *names) if self.path is not None else ()
         editor.setEnabled(self.path is not None)
         editor.set_currency(self.bridge.workbook.situation.currency)
-        editor.show_value(self.bridge.value(editor.path) if self.path is not None else None)
+        editor.show_value(self.held(editor.path) if self.path is not None else None)
 
     def _count(self, editor: LevelField, unit_of: UnitOf) -> None:
         item = self.item
@@ -159,8 +167,8 @@ class Form(QObject):
     def _commit(self, names: Path, editor: FieldEditor, value: object) -> None:
         if self.path is None:
             return
-        make = self._edits.get(names, Set)
-        problem = self.bridge.apply(make(editor.path, value), origin=editor, typed=editor.typed, label=editor.label)
+        edit = self.edit_at(names, editor.path, value)
+        problem = self.bridge.apply(edit, origin=editor, typed=editor.typed, label=editor.label)
         editor.set_problem(self.ctx.translate(problem) if problem else None)
 
     def _on_change(self, change: Change) -> None:
@@ -175,7 +183,7 @@ class Form(QObject):
             return
         for editor in self._editors.values():
             if change.origin is not editor and change.touches(*editor.path):
-                editor.show_value(self.bridge.value(editor.path))
+                editor.show_value(self.held(editor.path))
 
 
 def suffix(unit: Unit) -> str:

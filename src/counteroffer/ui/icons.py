@@ -56,6 +56,8 @@ class _Drawn(QIconEngine):
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         role = "text_disabled" if mode is QIcon.Mode.Disabled else self._role
         device = size * scale
+        if device.isEmpty():  # a button still without a size asks too
+            return QPixmap()
         key = (
             f"counteroffer {self._name} {getattr(self._theme.colours, role)} {device.width()}x{device.height()} {scale}"
         )

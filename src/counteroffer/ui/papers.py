@@ -12,12 +12,13 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from counteroffer.documents.make import agreement_pdf, brief_pdf
+from counteroffer.documents.terms_csv import as_file, terms_csv
 from counteroffer.documents.write import write_file
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.theme import Space
-from counteroffer.ui.widgets import Banner, Button
+from counteroffer.ui.widgets import Banner, Button, Caption
 
 if TYPE_CHECKING:
     from counteroffer.documents.pdf.result import Rendered
@@ -78,6 +79,12 @@ class PapersDialog(QDialog):
         column.addWidget(self.banner)
         column.addWidget(self._left_out)
         column.addWidget(self._view, 1)
+        self.terms_button = Button(ctx, _("Terms as a table (CSV) …"), "quiet", "export", self.save_terms)
+        below = QHBoxLayout()
+        below.setSpacing(Space.S)
+        below.addWidget(self.terms_button)
+        below.addWidget(Caption(_("For your own spreadsheet. It holds your limits, so keep it to yourself.")), 1)
+        column.addLayout(below)
         self.paper.currentIndexChanged.connect(self.refresh)
         self.size_choice.currentIndexChanged.connect(self.refresh)
         # The window appears first, then the paper: making it takes a moment the first time.
@@ -106,16 +113,22 @@ class PapersDialog(QDialog):
 
     def save_to(self, file: File) -> bool:
         """Write the PDF; whether it worked, which the banner says either way."""
-        _ = self.ctx.translate
         if not self._content:
             self.refresh()
-        try:
-            write_file(file, self._content)
-        except (BadInput, Fault) as problem:
-            self._say(_(problem.sentence), "error")
-            return False
-        self._say(_("Saved as {name}.").format(name=file.name), "good")
-        return True
+        return self._write(file, self._content)
+
+    def save_terms(self) -> None:
+        """Ask where to, and write the table of the terms there."""
+        _ = self.ctx.translate
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        suggestion = str(File(folder) / "terms.csv")
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save the terms as a table"), suggestion, "CSV (*.csv)")
+        if name:
+            self.save_terms_to(File(name))
+
+    def save_terms_to(self, file: File) -> bool:
+        """Write the table of the terms; whether it worked, which the banner says either way."""
+        return self._write(file, as_file(terms_csv(self._bridge.workbook, self.ctx.translate)))
 
     def print(self) -> None:
         """Print through the system's dialog."""
@@ -126,6 +139,16 @@ class PapersDialog(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
             print_document(self.document, printer)
+
+    def _write(self, file: File, content: bytes) -> bool:
+        _ = self.ctx.translate
+        try:
+            write_file(file, content)
+        except (BadInput, Fault) as problem:
+            self._say(_(problem.sentence), "error")
+            return False
+        self._say(_("Saved as {name}.").format(name=file.name), "good")
+        return True
 
     def _render(self) -> Rendered:
         workbook, today = self._bridge.workbook, self.ctx.today()
@@ -141,7 +164,7 @@ class PapersDialog(QDialog):
         parts = []
         if rendered.left_out:
             parts.append(
-                _("To fit on one page, {count} lines were left out. They are in the workbook.").format(
+                _("To fit on one page, {count} details were left out or shortened. They are in the workbook.").format(
                     count=len(rendered.left_out)
                 )
             )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from counteroffer.domain.agreement import Outcome
 from counteroffer.domain.errors import BadInput, Fault
@@ -15,11 +15,10 @@ from counteroffer.editing.ports import Archive, Summary
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.finding import fold
 from counteroffer.ui.reading import write_day
-from counteroffer.ui.theme import Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, Card, Column, EmptyState, FlowRow, Words
-
-ROW = 56
+from counteroffer.ui.widgets import Banner, Button, Card, Column, EmptyState, FlowRow, Row, Words
+from counteroffer.ui.widgets.item_rows import RowModel
+from counteroffer.ui.widgets.item_view import ItemView
 
 
 class StartPage(Column):
@@ -28,6 +27,7 @@ class StartPage(Column):
     opened = Signal(str)
     """A workbook's id."""
     new_wanted = Signal()
+    quick_start_wanted = Signal()
     sample_wanted = Signal()
     import_wanted = Signal()
 
@@ -59,11 +59,13 @@ class StartPage(Column):
         _ = self.ctx.translate
         card = Card(_("Begin"))
         self.new_button = Button(self.ctx, _("New workbook"), "main", "add", self.new_wanted.emit)
+        self.quick_button = Button(self.ctx, _("Quick start"), "", "play", self.quick_start_wanted.emit)
         self.sample_button = Button(self.ctx, _("Open the sample"), "", "eye", self.sample_wanted.emit)
         self.import_button = Button(self.ctx, _("Import a file …"), "", "import", self.import_wanted.emit)
-        card.add(FlowRow(self.new_button, self.sample_button, self.import_button))
+        card.add(FlowRow(self.new_button, self.quick_button, self.sample_button, self.import_button))
         card.add(
-            Words(_("The sample is a whole negotiation of invented people. Look around in it as you like."), "muted")
+            Words(_("Little time? The quick start asks ten questions and ends with a brief to print."), "muted"),
+            Words(_("The sample is a whole negotiation of invented people. Look around in it as you like."), "muted"),
         )
         return card
 
@@ -75,11 +77,12 @@ class StartPage(Column):
         self._search.setAccessibleName(_("Search the archive"))
         self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._show())
-        self.list = QListWidget()
+        self.rows = RowModel(_("Untitled workbook"), numbered=False, parent=self)
+        self.list = ItemView(self.ctx, self.rows, movable=False)
         self.list.setAccessibleName(_("Workbooks"))
-        self.list.setUniformItemSizes(True)
-        self.list.itemActivated.connect(self._open)
-        self.list.itemClicked.connect(self._open)
+        self.list.setAccessibleDescription(_("Arrow keys choose, Enter opens."))
+        self.list.open_asked.connect(self._open)
+        self.list.clicked.connect(lambda index: self._open(index.row()))
         self._empty = EmptyState(
             self.ctx, "archive", _("Your workbooks will stand here, the last one you worked on first.")
         )
@@ -102,30 +105,24 @@ class StartPage(Column):
     def _show(self) -> None:
         words = fold(self._search.text()).split()
         shown = [one for one in self._summaries if all(word in _searched(one) for word in words)]
-        self.list.clear()
-        for summary in shown:
-            item = QListWidgetItem(row_words(summary, self.ctx))
-            item.setData(Qt.ItemDataRole.UserRole, summary.id)
-            item.setSizeHint(QSize(0, ROW))
-            self.list.addItem(item)
+        self.rows.set_rows([row_of(summary, self.ctx) for summary in shown])
         self.list.setVisible(bool(shown))
-        self.list.setFixedHeight(min(len(shown), 9) * ROW + Space.M)
         self._search.setVisible(bool(self._summaries))
         self._empty.setVisible(not self._summaries)
         self._nothing.setVisible(bool(self._summaries) and not shown)
 
-    def _open(self, item: QListWidgetItem) -> None:
-        self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole)))
+    def _open(self, at: int) -> None:
+        self.opened.emit(self.rows.rows()[at].id)
 
 
-def row_words(summary: Summary, ctx: UiContext) -> str:
-    """Two lines that tell one workbook from another."""
+def row_of(summary: Summary, ctx: UiContext) -> Row:
+    """What tells one workbook from another."""
     _ = ctx.translate
-    first = summary.title or _("Untitled workbook")
     parts = [part for part in (summary.employer, summary.role, _state(summary, _)) if part]
     changed = write_day(summary.changed.astimezone().date(), ctx.locale)
     parts.append(_("changed {day}").format(day=changed))
-    return f"{first}\n{'  ·  '.join(parts)}"
+    title = summary.title or summary.employer
+    return Row(summary.id, title, " · ".join(parts))
 
 
 def _state(summary: Summary, translate: Callable[[str], str]) -> str:

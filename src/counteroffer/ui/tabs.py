@@ -79,6 +79,9 @@ LOOK_BACK = Tab(
 
 PAGES = (*TABS, LOOK_BACK)
 
+QUICK_START = "quick_start"
+"""Where the ten questions are asked: a place in the workbook like its pages, but none of them."""
+
 _AREAS = {
     "situation": "offer",
     "research": "research",

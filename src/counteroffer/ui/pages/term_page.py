@@ -12,7 +12,6 @@ from counteroffer.editing.session import Change
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.disclosure import unfold
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.term_side import NEW_TERM, TermSide
 from counteroffer.ui.widgets import Card, EmptyState, Row
@@ -126,7 +125,6 @@ class TermPage(Page):
             self.bridge.choose_term(path[1])
             field = self.term_form.field_at(path)
             if field is not None:
-                unfold(field)
                 return field
         return self.empty_state.button if self.side.isHidden() else self.side
 

@@ -147,6 +147,8 @@ class Size:
     SCROLL_BAR: Final = 12
     COLUMN: Final = 760
     """The widest a column of cards gets, for reading."""
+    QUESTION: Final = 620
+    """The same where there is one question on the screen and nothing else."""
     FIELD: Final = 240
     """The width below which fields side by side move under one another."""
     RAIL: Final = 216

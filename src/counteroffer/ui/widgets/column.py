@@ -54,7 +54,7 @@ class Column(QScrollArea):
 
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view, with a little room around it; of one that is too high, its top."""
-        if widget.height() > self.viewport().height():
+        if self._column.isAncestorOf(widget) and widget.height() > self.viewport().height():
             self.verticalScrollBar().setValue(self.top_of(widget))
             return
         self.ensureWidgetVisible(widget, 0, Space.XXL * 2)

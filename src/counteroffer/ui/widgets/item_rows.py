@@ -85,9 +85,10 @@ class RowModel(QAbstractListModel):
 class RowPainter(QStyledItemDelegate):
     """Paints a row as a small card: handle, number, title and summary, mark."""
 
-    def __init__(self, ctx: UiContext, parent: QObject | None = None) -> None:
+    def __init__(self, ctx: UiContext, parent: QObject | None = None, *, movable: bool = True) -> None:
         super().__init__(parent)
         self._ctx = ctx
+        self._movable = movable
         self.dropping_at = -1
 
     def row_height(self, summary: bool) -> int:
@@ -133,9 +134,12 @@ class RowPainter(QStyledItemDelegate):
 
         middle = rect.center().y()
         x = rect.left() + Space.S
-        grip = place(x, Size.ICON_SMALL, middle - Size.ICON_SMALL / 2, Size.ICON_SMALL)
-        paint_icon(painter, grip, "grip", theme.colours.mark_line)
-        x += Size.ICON_SMALL + Space.S
+        if self._movable:
+            grip = place(x, Size.ICON_SMALL, middle - Size.ICON_SMALL / 2, Size.ICON_SMALL)
+            paint_icon(painter, grip, "grip", theme.colours.mark_line)
+            x += Size.ICON_SMALL + Space.S
+        else:
+            x += Space.XS
         body = theme.font()
         # The painter mirrors left and right by itself where one reads from right to left.
         start = Qt.AlignmentFlag.AlignLeft

@@ -19,12 +19,13 @@ class ItemView(QListView):
     remove_asked = Signal(int)
     open_asked = Signal(int)
 
-    def __init__(self, ctx: UiContext, rows: RowModel, parent: QWidget | None = None) -> None:
+    def __init__(self, ctx: UiContext, rows: RowModel, parent: QWidget | None = None, *, movable: bool = True) -> None:
         super().__init__(parent)
+        self._movable = movable
         self.setProperty("look", "rows")
         self.setModel(rows)
         self._rows = rows
-        self._painter = RowPainter(ctx, self)
+        self._painter = RowPainter(ctx, self, movable=movable)
         self.setItemDelegate(self._painter)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -58,7 +59,11 @@ class ItemView(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.position().toPoint()).isValid():
+        if (
+            self._movable
+            and event.button() is Qt.MouseButton.LeftButton
+            and self.indexAt(event.position().toPoint()).isValid()
+        ):
             self._pressed = event.position().toPoint()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -38,63 +38,63 @@ class FindBar(QFrame):
         self._bridge = bridge
         self._titles = {tab.id: tab.title for tab in PAGES}
         self.setProperty("look", "rail")
-        self._words = QLineEdit()
-        self._words.setPlaceholderText(_("Find in this workbook"))
-        self._words.setAccessibleName(_("Find in this workbook"))
-        self._words.setClearButtonEnabled(True)
-        self._words.textChanged.connect(self._search)
-        self._words.returnPressed.connect(self._go)
+        self.words = QLineEdit()
+        self.words.setPlaceholderText(_("Find in this workbook"))
+        self.words.setAccessibleName(_("Find in this workbook"))
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(self._search)
+        self.words.returnPressed.connect(self._go)
         self._count = QLabel()
         self._count.setProperty("look", "caption")
         close = QToolButton()
         close.setIcon(ctx.icon("close"))
         close.setAccessibleName(_("Close find"))
         close.clicked.connect(self.hide)
-        self._hits = QListWidget()
-        self._hits.setAccessibleName(_("Places found"))
-        self._hits.itemActivated.connect(lambda _item: self._go())
-        self._hits.itemClicked.connect(lambda _item: self._go())
+        self.hits = QListWidget()
+        self.hits.setAccessibleName(_("Places found"))
+        self.hits.itemActivated.connect(lambda _item: self._go())
+        self.hits.itemClicked.connect(lambda _item: self._go())
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(self._words, 1)
+        row.addWidget(self.words, 1)
         row.addWidget(self._count)
         row.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         column.addLayout(row)
-        column.addWidget(self._hits)
-        self._hits.hide()
+        column.addWidget(self.hits)
+        self.hits.hide()
         self.hide()
 
     def open(self) -> None:
         """Show the bar and put the cursor into it."""
         self.show()
-        self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._words.selectAll()
-        self._search(self._words.text())
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+        self._search(self.words.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._words.hasFocus() and self._hits.count():
-            self._hits.setFocus()
-            self._hits.setCurrentRow(0)
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.words.hasFocus() and self.hits.count():
+            self.hits.setFocus()
+            self.hits.setCurrentRow(0)
         else:
             super().keyPressEvent(event)
 
     def _search(self, words: str) -> None:
         _ = self.ctx.translate
         hits = find_text(self._bridge.workbook, words)
-        self._hits.clear()
+        self.hits.clear()
         for hit in hits:
             item = QListWidgetItem(f"{self._place(hit)}  ·  {hit.snippet}")
             item.setData(Qt.ItemDataRole.UserRole, hit.path)
-            self._hits.addItem(item)
-        self._hits.setVisible(bool(hits))
+            self.hits.addItem(item)
+        self.hits.setVisible(bool(hits))
         if hits:
-            self._hits.setCurrentRow(0)
-            height = self._hits.sizeHintForRow(0) * min(len(hits), MOST_SHOWN) + Space.M
-            self._hits.setFixedHeight(height)
+            self.hits.setCurrentRow(0)
+            height = self.hits.sizeHintForRow(0) * min(len(hits), MOST_SHOWN) + Space.M
+            self.hits.setFixedHeight(height)
         if not words.strip():
             self._count.setText("")
         elif not hits:
@@ -108,6 +108,6 @@ class FindBar(QFrame):
         return self.ctx.translate(self._titles.get(hit.tab or "", "Title"))
 
     def _go(self) -> None:
-        item = self._hits.currentItem()
+        item = self.hits.currentItem()
         if item is not None:
             self.chosen.emit(tuple(item.data(Qt.ItemDataRole.UserRole)))

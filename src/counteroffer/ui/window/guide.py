@@ -154,7 +154,7 @@ class Guide(QFrame):
         _ = self.ctx.translate
         icon, role = _ICONS[standing.check.state]
         title = _(standing.point.title)
-        button.setText(title)
+        button.setText(f"\u2002{title}")
         button.setIcon(self.ctx.icon(icon, role))
         button.setAccessibleName(f"{title}, {_(standing.check.state.label)}")
         button.setToolTip(_(standing.check.state.label))

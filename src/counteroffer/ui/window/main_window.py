@@ -21,7 +21,7 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.preferences import Preferences
 from counteroffer.ui.start_page import StartPage
-from counteroffer.ui.tabs import LOOK_BACK, TABS
+from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.window.rail import ARCHIVE, SETTINGS, Rail
 from counteroffer.ui.window.workspace import Workspace
@@ -60,8 +60,8 @@ class Services(Protocol):
     def portable(self, workbook: Workbook) -> bytes:
         """A workbook as a portable file, as it now stands in memory."""
 
-    def open_window(self, workbook_id: str) -> object:
-        """Show a workbook in a window of its own, or raise the one that shows it."""
+    def open_window(self, workbook_id: str, place: str) -> object:
+        """Show a workbook at a place in a window of its own, or raise the one that shows it."""
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self.workspace: Workspace | None = None
         self._guide_wanted = True
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
         self.rail = Rail(ctx)
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(services.archive, ctx)
         self.start_page.opened.connect(self._choose)
         self.start_page.new_wanted.connect(self.new_workbook)
+        self.start_page.quick_start_wanted.connect(self.quick_start)
         self.start_page.sample_wanted.connect(self.open_sample)
         self.start_page.import_wanted.connect(self.import_file)
         self._stack = QStackedWidget()
@@ -111,18 +113,24 @@ class MainWindow(QMainWindow):
         elif place == SETTINGS:
             self._stack.setCurrentWidget(self._settings_page())
         elif self.workspace is not None:
-            self.workspace.show_page(place)
             self._stack.setCurrentWidget(self.workspace)
+            if place == QUICK_START:
+                self.workspace.show_quick_start()
+            else:
+                self.workspace.show_page(place)
         self.rail.show_current(place)
         self.rail.allow_pages(self.workspace is not None)
+        self.rail.offer_quick_start(self.workspace is not None and self.workspace.has_quick_start)
         for action in self._on_workbook:
             action.setEnabled(self.workspace is not None)
+        self._refresh_actions()
 
-    def show_workbook(self, workbook: Workbook) -> Workspace:
-        """Open a workbook in this window."""
+    def show_workbook(self, workbook: Workbook, place: str = TABS[0].id) -> Workspace:
+        """Open a workbook in this window, at one of its pages or at the quick start."""
         bridge = Bridge(Session(workbook, self._services.archive))
         workspace = Workspace(bridge, self.ctx, self._bar_actions())
-        workspace.page_shown.connect(self.rail.show_current)
+        workspace.page_shown.connect(self._on_page)
+        workspace.brief_wanted.connect(lambda: self.papers("brief"))
         workspace.guide.closed.connect(self.toggle_guide)
         workspace.copy_wanted.connect(self.save_copy)
         bridge.changed.connect(lambda _change: self._refresh_actions())
@@ -140,21 +148,24 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workspace)
         self._place_guide()
         self._refresh_actions()
-        self.go("offer")
+        self.go(place)
         self._retitle()
         bridge.changed.connect(lambda change: self._retitle() if change.touches("title") else None)
         return workspace
 
-    def open_workbook(self, workbook_id: str) -> None:
-        """Load a workbook and show it here."""
-        when_done(self, self._services.archive.load(workbook_id), self._loaded)
+    def open_workbook(self, workbook_id: str, place: str = TABS[0].id) -> None:
+        """Load a workbook and show it here, at a place."""
+        when_done(self, self._services.archive.load(workbook_id), lambda done: self._loaded(done, place))
 
     # --- what the start page asks for
 
     def new_workbook(self) -> None:
         """An empty workbook, shown once the archive has it."""
-        situation = Situation(currency=self._services.preferences.currency)
-        self._add(Workbook(situation=situation))
+        self._add(self._empty_workbook())
+
+    def quick_start(self) -> None:
+        """The same, with the ten questions to begin with."""
+        self._add(self._empty_workbook(), QUICK_START)
 
     def open_sample(self) -> None:
         """A fresh copy of the sample."""
@@ -210,29 +221,32 @@ class MainWindow(QMainWindow):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
 
-    def _add(self, workbook: Workbook) -> None:
-        when_done(self, self._services.archive.add(workbook), self._added)
+    def _empty_workbook(self) -> Workbook:
+        return Workbook(situation=Situation(currency=self._services.preferences.currency))
 
-    def _added(self, done: Future[Saved]) -> None:
+    def _add(self, workbook: Workbook, place: str = TABS[0].id) -> None:
+        when_done(self, self._services.archive.add(workbook), lambda done: self._added(done, place))
+
+    def _added(self, done: Future[Saved], place: str = TABS[0].id) -> None:
         try:
             saved = done.result()
         except (BadInput, Fault) as problem:
             self.start_page.say(self.ctx.translate(problem.sentence))
             return
-        self._choose(saved.workbook_id)
+        self._choose(saved.workbook_id, place)
 
-    def _choose(self, workbook_id: str) -> None:
+    def _choose(self, workbook_id: str, place: str = TABS[0].id) -> None:
         """Open a workbook: here if this window is free, otherwise in its own."""
         if self.workspace is None:
-            self.open_workbook(workbook_id)
+            self.open_workbook(workbook_id, place)
         elif self.workspace.bridge.workbook.id == workbook_id:
             self.go(self.workspace.current)
         else:
-            self._services.open_window(workbook_id)
+            self._services.open_window(workbook_id, place)
 
-    def _loaded(self, done: Future[Workbook]) -> None:
+    def _loaded(self, done: Future[Workbook], place: str) -> None:
         try:
-            self.show_workbook(done.result())
+            self.show_workbook(done.result(), place)
         except (BadInput, Fault) as problem:
             self.start_page.say(self.ctx.translate(problem.sentence))
 
@@ -243,6 +257,10 @@ class MainWindow(QMainWindow):
             self._settings = SettingsPage(self._services, str(self._services.folder), self.ctx)
             self._stack.addWidget(self._settings)
         return self._settings
+
+    def _on_page(self, place: str) -> None:
+        self.rail.show_current(place)
+        self._refresh_actions()
 
     def _retitle(self) -> None:
         title = self.workspace.bridge.workbook.title if self.workspace is not None else ""
@@ -297,6 +315,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None:
             self.undo_action.setEnabled(self.workspace.bridge.can_undo)
             self.redo_action.setEnabled(self.workspace.bridge.can_redo)
+            self.guide_action.setEnabled(self.workspace.current != QUICK_START)
 
     def open_find(self) -> None:
         """Open find in the workbook."""
@@ -323,7 +342,7 @@ class MainWindow(QMainWindow):
         """Fold the guide away or bring it back."""
         if self.workspace is not None:
             self._guide_wanted = not self.workspace.guide.isVisible()
-            self.workspace.guide.setVisible(self._guide_wanted)
+            self.workspace.place_guide(self._guide_wanted)
 
     def papers(self, paper: str) -> None:
         """Show a paper before it is saved or printed."""
@@ -335,7 +354,7 @@ class MainWindow(QMainWindow):
 
     def _place_guide(self) -> None:
         if self.workspace is not None:
-            self.workspace.guide.setVisible(self._guide_wanted and self.width() >= GUIDE_NEEDS)
+            self.workspace.place_guide(self._guide_wanted and self.width() >= GUIDE_NEEDS)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import N_, UiContext
-from counteroffer.ui.tabs import LOOK_BACK, TABS
+from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import ProgressRing
 
@@ -15,7 +15,7 @@ SETTINGS = "settings"
 
 
 class Rail(QFrame):
-    """Where to go. `chosen` gives a page's id, `archive` or `settings`."""
+    """Where to go. `chosen` gives a page's id, `quick_start`, `archive` or `settings`."""
 
     chosen = Signal(str)
 
@@ -41,12 +41,18 @@ class Rail(QFrame):
             column.addWidget(button)
         column.addWidget(self._button(LOOK_BACK.id, LOOK_BACK.title, "lookback", "Ctrl+9"))
         column.addStretch(1)
+        column.addWidget(self._button(QUICK_START, N_("Quick start"), "play"))
+        self._buttons[QUICK_START].hide()
         column.addWidget(self._button(ARCHIVE, N_("Archive"), "archive", "Ctrl+0"))
         column.addWidget(self._button(SETTINGS, N_("Settings"), "settings", "Ctrl+,"))
 
     def show_current(self, page: str) -> None:
         """Mark the page in view."""
         self._buttons[page].setChecked(True)
+
+    def ring(self, page: str) -> ProgressRing:
+        """The ring of a page."""
+        return self._rings[page]
 
     def show_progress(self, page: str, fraction: float | None) -> None:
         """How far the points of a page have come; None where none is needed, and no ring is shown."""
@@ -59,6 +65,10 @@ class Rail(QFrame):
         for tab in (*TABS, LOOK_BACK):
             self._buttons[tab.id].setEnabled(allowed)
 
+    def offer_quick_start(self, offered: bool) -> None:
+        """Whether the ten questions can be gone to, for a workbook with few asks."""
+        self._buttons[QUICK_START].setVisible(offered)
+
     def _ring(self, button: QToolButton, title: str) -> ProgressRing:
         """A ring at the right end of a button. It is seen and read, but the button is what is clicked."""
         ring = ProgressRing(self.ctx, self.ctx.translate("{page}: points done").format(page=self.ctx.translate(title)))
@@ -70,13 +80,14 @@ class Rail(QFrame):
         ring.hide()
         return ring
 
-    def _button(self, page: str, title: str, icon: str, keys: str) -> QToolButton:
+    def _button(self, page: str, title: str, icon: str, keys: str = "") -> QToolButton:
         _ = self.ctx.translate
         button = QToolButton(self)
         button.setProperty("kind", "tab")
-        button.setText(_(title))
+        # The style leaves next to nothing between an icon and its words.
+        button.setText(f"\u2002{_(title)}")
         button.setAccessibleName(_(title))
-        button.setToolTip(f"{_(title)}  ({keys})")
+        button.setToolTip(f"{_(title)}  ({keys})" if keys else _(title))
         button.setIcon(self.ctx.icon(icon))
         button.setIconSize(QSize(Size.ICON, Size.ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -55,6 +55,7 @@ class TopBar(QFrame):
         bridge.saving.connect(lambda: self._say(_("Saving …")))
         bridge.saved.connect(self._on_saved)
         bridge.save_failed.connect(lambda _reason: self._say(_("Not saved")))
+        self._say(_("Saved") if bridge.is_kept else _("Saving …"))
         self._show(bridge.workbook)
 
     @property

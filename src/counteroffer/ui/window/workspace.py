@@ -13,7 +13,9 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.pages import make_page
 from counteroffer.ui.pages.page import Page
-from counteroffer.ui.tabs import PAGES, tab_of
+from counteroffer.ui.quick_start.questions import is_for
+from counteroffer.ui.quick_start.quick_start import QuickStart
+from counteroffer.ui.tabs import PAGES, QUICK_START, tab_of
 from counteroffer.ui.theme import Duration
 from counteroffer.ui.widgets import Banner
 from counteroffer.ui.window.find_bar import FindBar
@@ -29,6 +31,7 @@ class Workspace(QWidget):
     """A page's id and how far its points have come: a Fraction from 0 to 1, or None where none is needed."""
     copy_wanted = Signal()
     """Saving fails, and the person wants a copy of the workbook elsewhere."""
+    brief_wanted = Signal()
 
     def __init__(self, bridge: Bridge, ctx: UiContext, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +40,8 @@ class Workspace(QWidget):
         self.bridge = bridge
         bridge.setParent(self)
         self._pages: dict[str, Page] = {}
+        self._quick_start: QuickStart | None = None
+        self._guide_shown = True
         self._tabs = {tab.id: tab for tab in PAGES}
         self.current = PAGES[0].id
         self.top_bar = TopBar(bridge, ctx, actions)
@@ -69,9 +74,11 @@ class Workspace(QWidget):
 
     def show_page(self, tab: str) -> Page:
         """Bring a page into view; what is being typed is saved first."""
+        self._leave_quick_start()
         self.bridge.seal()
         page = self.page(tab)
         self.current = tab
+        self.place_guide(self._guide_shown)
         self._stack.setCurrentWidget(page)
         self.guide.show_tab(self._tabs[tab], self._standings)
         self.page_shown.emit(tab)
@@ -85,6 +92,32 @@ class Workspace(QWidget):
             self._stack.addWidget(page)
         return self._pages[tab]
 
+    @property
+    def has_quick_start(self) -> bool:
+        """Whether the ten questions are of use in this workbook, or have been begun."""
+        return self._quick_start is not None or is_for(self.bridge.workbook)
+
+    def show_quick_start(self) -> QuickStart:
+        """Bring the ten questions into view, where they were left."""
+        self.bridge.seal()
+        if self._quick_start is None:
+            quick_start = self._quick_start = QuickStart(self.bridge, self.ctx)
+            quick_start.papers_wanted.connect(self.brief_wanted)
+            quick_start.workbook_wanted.connect(lambda: self.show_page(PAGES[0].id))
+            quick_start.elsewhere.connect(self.reveal)
+            self._stack.addWidget(quick_start)
+        self.current = QUICK_START
+        self._stack.setCurrentWidget(self._quick_start)
+        self.place_guide(self._guide_shown)
+        self._quick_start.come()
+        self.page_shown.emit(QUICK_START)
+        return self._quick_start
+
+    def place_guide(self, shown: bool) -> None:
+        """Show the guide beside the pages, or not. Beside the ten questions there is none: they say it themselves."""
+        self._guide_shown = shown
+        self.guide.setVisible(shown and self.current != QUICK_START)
+
     def reveal(self, path: Path) -> None:
         """Go to the field at a path, on whichever page it is."""
         tab = tab_of(path)
@@ -95,7 +128,10 @@ class Workspace(QWidget):
 
     def travel(self, change: Change | None) -> None:
         """After an undo or a redo: show what it changed."""
-        if change is not None and change.paths:
+        if change is None or not change.paths:
+            return
+        asking = self._quick_start if self.current == QUICK_START else None
+        if asking is None or not asking.reveal(change.paths):
             self.reveal(change.paths[0])
 
     def tell_progress(self) -> None:
@@ -107,8 +143,13 @@ class Workspace(QWidget):
         found = standings(self.bridge.workbook, self.ctx.today())
         if found != self._standings:
             self._standings = found
-            self.guide.refresh(self._tabs[self.current], found)
+            if self.current in self._tabs:
+                self.guide.refresh(self._tabs[self.current], found)
             self.tell_progress()
+
+    def _leave_quick_start(self) -> None:
+        if self._quick_start is not None and self.current == QUICK_START:
+            self._quick_start.leave()
 
     def _warn(self, reason: str) -> None:
         _ = self.ctx.translate

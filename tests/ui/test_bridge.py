@@ -1,0 +1,86 @@
+"""Between session and window: what is saved when, and what happens when it cannot be."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from datetime import UTC, datetime
+
+from pytestqt.qtbot import QtBot
+
+from counteroffer.archive.store import LocalArchive
+from counteroffer.domain.edits import Set
+from counteroffer.domain.errors import Fault
+from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.ports import Saved
+from counteroffer.editing.session import Session
+from counteroffer.ui.bridge import Bridge
+
+EMPLOYER = ("situation", "employer")
+
+
+class Stubborn:
+    """A store on a full disk that later has room again: the only way to have a save fail at a chosen moment."""
+
+    def __init__(self) -> None:
+        self.full = True
+        self.kept: list[Workbook] = []
+
+    def save(self, workbook: Workbook, label: str = "") -> Future[Saved]:
+        future: Future[Saved] = Future()
+        if self.full:
+            future.set_exception(Fault("The disk is full."))
+        else:
+            self.kept.append(workbook)
+            future.set_result(Saved(workbook.id, len(self.kept), datetime.now(UTC)))
+        return future
+
+    def attach(self, content: bytes) -> Future[str]:
+        raise AssertionError("nothing is attached here")
+
+    def attached(self, sha256: str) -> Future[bytes]:
+        raise AssertionError("nothing is attached here")
+
+
+def test_an_edit_is_saved_by_itself_and_said_to_be_only_then(qtbot: QtBot, archive: LocalArchive) -> None:
+    workbook = Workbook()
+    bridge = Bridge(Session(workbook, archive))
+    with qtbot.waitSignal(bridge.saved, timeout=3_000):
+        assert bridge.apply(Set(EMPLOYER, "North Mill"), typed=True) is None
+        assert not bridge.is_kept
+    assert bridge.is_kept
+    assert archive.load(workbook.id).result().situation.employer == "North Mill"
+    bridge.close()
+
+
+def test_a_refused_edit_says_why_and_changes_nothing(bridge: Bridge) -> None:
+    before = bridge.workbook
+    problem = bridge.apply(Set(("situation", "currency"), "EURO"))
+    assert problem == "This is not a currency code such as EUR, PLN or USD."
+    assert bridge.workbook is before
+
+
+def test_a_save_that_fails_is_told_kept_in_memory_and_tried_again(qtbot: QtBot) -> None:
+    store = Stubborn()
+    bridge = Bridge(Session(Workbook(), store))
+    with qtbot.waitSignal(bridge.save_failed, timeout=3_000) as told:
+        bridge.apply(Set(EMPLOYER, "North Mill"))
+    assert told.args == ["The disk is full."]
+    assert bridge.workbook.situation.employer == "North Mill"
+    assert bridge.flush_and_wait() == "The disk is full."
+    store.full = False
+    with qtbot.waitSignal(bridge.saved, timeout=6_000):
+        bridge.flush()
+    assert store.kept[-1].situation.employer == "North Mill"
+    bridge.close()
+
+
+def test_waiting_for_the_save_leaves_nothing_behind(archive: LocalArchive) -> None:
+    workbook = Workbook()
+    bridge = Bridge(Session(workbook, archive))
+    bridge.apply(Set(EMPLOYER, "One"))
+    bridge.flush()
+    bridge.apply(Set(EMPLOYER, "Two"))
+    assert bridge.flush_and_wait() is None
+    assert bridge.is_kept
+    assert archive.load(workbook.id).result().situation.employer == "Two"
+    bridge.close()

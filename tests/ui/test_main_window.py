@@ -1,0 +1,180 @@
+"""The window: opening, going about, undo that shows where, find, closing with and without trouble."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counteroffer.app import Application, open_application
+from counteroffer.archive import portable
+from counteroffer.domain.edits import Insert, Set
+from counteroffer.domain.workbook import Workbook
+from counteroffer.sample import sample_workbook
+from counteroffer.ui.tabs import PAGES, tab_of
+from counteroffer.ui.window.main_window import MainWindow
+from counteroffer.ui.window.workspace import Workspace
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+    yield opened
+    for window in tuple(opened.windows):
+        window.close()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    opened.theme.deleteLater()
+    opened.archive.close()
+
+
+@pytest.fixture
+def window(application: Application, qtbot: QtBot) -> MainWindow:
+    return application.open_window()
+
+
+def _workspace(window: MainWindow, qtbot: QtBot) -> Workspace:
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=5_000)
+    assert window.workspace is not None
+    return window.workspace
+
+
+def test_a_new_workbook_opens_on_the_offer_and_is_in_the_archive(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.start_page.new_button.click()
+    workspace = _workspace(window, qtbot)
+    assert workspace.current == "offer"
+    assert [one.id for one in application.archive.summaries().result()] == [workspace.bridge.workbook.id]
+
+
+def test_the_sample_opens_and_every_page_can_be_gone_to(window: MainWindow, qtbot: QtBot) -> None:
+    window.start_page.sample_button.click()
+    workspace = _workspace(window, qtbot)
+    for tab in PAGES:
+        window.go(tab.id)
+        assert workspace.current == tab.id
+    window.go("settings")
+    window.go("archive")
+
+
+def test_undo_goes_to_the_page_and_field_that_it_changes(window: MainWindow, qtbot: QtBot) -> None:
+    window.new_workbook()
+    workspace = _workspace(window, qtbot)
+    workspace.bridge.apply(Set(("situation", "employer"), "North Mill"))
+    window.go("research")
+    window.undo()
+    assert workspace.current == "offer"
+    assert workspace.bridge.workbook.situation.employer == ""
+    window.redo()
+    assert workspace.bridge.workbook.situation.employer == "North Mill"
+
+
+def test_find_goes_to_the_field_that_holds_the_words(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_workbook(sample_workbook(date(2027, 1, 15)))
+    workspace = _workspace(window, qtbot)
+    window.open_find()
+    bar = workspace.find_bar
+    qtbot.keyClicks(bar.words, "notice of roster")
+    assert bar.hits.count() >= 1
+    bar.hits.setCurrentRow(0)
+    bar.hits.itemActivated.emit(bar.hits.item(0))
+    assert workspace.current != ""
+
+
+def test_what_is_typed_last_is_there_after_closing(application: Application, window: MainWindow, qtbot: QtBot) -> None:
+    window.new_workbook()
+    workspace = _workspace(window, qtbot)
+    workbook_id = workspace.bridge.workbook.id
+    workspace.bridge.apply(Set(("situation", "employer"), "Closed at once"), typed=True)
+    assert window.close()
+    assert application.archive.load(workbook_id).result().situation.employer == "Closed at once"
+
+
+def test_a_portable_file_is_taken_in_and_a_bad_one_is_refused_in_a_sentence(
+    application: Application, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.counteroffer"
+    bad.write_text("not json", encoding="utf-8")
+    window.take_in(bad)
+    qtbot.waitUntil(lambda: window.start_page.banner.isVisible(), timeout=3_000)
+    assert window.workspace is None
+    good = tmp_path / "good.counteroffer"
+    good.write_bytes(portable.write(Workbook(title="From elsewhere"), {}))
+    window.take_in(good)
+    assert _workspace(window, qtbot).bridge.workbook.title == "From elsewhere"
+    window.take_in(tmp_path / "missing.counteroffer")
+    assert len(application.archive.summaries().result()) == 1
+
+
+def test_a_second_workbook_gets_a_window_of_its_own_and_the_first_is_raised(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    first, second = Workbook(title="One"), Workbook(title="Two")
+    for workbook in (first, second):
+        application.archive.add(workbook).result()
+    window.show_workbook(first)
+    other = application.open_window(second.id)
+    qtbot.waitUntil(lambda: other.workspace is not None, timeout=5_000)
+    assert other is not window
+    assert application.open_window(first.id) is window
+    assert len(application.windows) == 2
+
+
+def test_the_guide_gives_way_in_a_narrow_window(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.show_workbook(Workbook())
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: workspace.guide.isVisible(), timeout=2_000)
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: not workspace.guide.isVisible(), timeout=2_000)
+
+
+def test_the_guide_goes_to_the_field_of_the_next_step(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.show_workbook(Workbook())
+    window.go("offer")
+    workspace.guide.go_button.click()
+    field = workspace.page("offer").focusWidget
+    qtbot.waitUntil(lambda: field() is not None and field().accessibleName() == "Employer", timeout=3_000)
+
+
+def test_the_rings_fill_as_points_are_done(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.show_workbook(Workbook())
+    assert window.rail.ring("offer").fraction() == 0
+    workspace.bridge.apply(Set(("situation", "why_role"), "I would build the planning up from nothing."))
+    workspace.bridge.apply(Set(("situation", "why_employer"), "You publish your delivery figures and few do."))
+    qtbot.waitUntil(lambda: window.rail.ring("offer").fraction() > 0, timeout=3_000)
+
+
+@pytest.mark.parametrize(
+    ("path", "tab"),
+    [
+        (("situation", "employer"), "offer"),
+        (("terms", "x", "offered", "value"), "offer"),
+        (("terms", "x", "target", "value"), "priorities"),
+        (("terms", "x"), "priorities"),
+        (("terms", "x", "justification", "line"), "justifications"),
+        (("terms", "x", "alternatives", "y", "title"), "alternatives"),
+        (("terms", "x", "agreed", "value"), "agreement"),
+        (("packages", "budget"), "packages"),
+        (("packages", "reckoning", "keep_rate"), "priorities"),
+        (("note",), "look_back"),
+        (("title",), None),
+        ((), None),
+    ],
+)
+def test_every_path_has_its_page(path: tuple[str, ...], tab: str | None) -> None:
+    assert tab_of(path) == tab
+
+
+def test_a_removed_term_comes_back_with_undo(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.show_workbook(Workbook())
+    workspace.bridge.apply(Insert(("terms",), 0, {"id": "pay", "name": "Base pay"}))
+    window.go("priorities")
+    workspace.page("priorities").list.removed.emit("pay")
+    assert workspace.bridge.workbook.terms == ()
+    window.undo()
+    assert [term.name for term in workspace.bridge.workbook.terms] == ["Base pay"]
