@@ -24,7 +24,18 @@ from pydantic.fields import FieldInfo
 from counteroffer.domain import levels
 from counteroffer.domain.base import Day, Flag, Frozen, Id, Item, Line, Moment, Paper, Text, Whole
 from counteroffer.domain.levels import Kind, Unit, Value
-from counteroffer.domain.money import CURRENCIES, Count, Currency, Estimate, Fraction, Money, Number
+from counteroffer.domain.money import (
+    CURRENCIES,
+    Count,
+    Currency,
+    DaysAWeek,
+    DaysAYear,
+    Estimate,
+    Fraction,
+    HoursAWeek,
+    Money,
+    Number,
+)
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 
@@ -166,6 +177,9 @@ def _annotated(hint: Any, field: FieldInfo, unit: Unit | None) -> Strategy:
         (Currency, st.sampled_from(sorted(CURRENCIES))),
         (Money, numbers()),
         (Number, numbers()),
+        (HoursAWeek, numbers("0", "168")),
+        (DaysAWeek, numbers("0", "7")),
+        (DaysAYear, numbers("0", "366")),
         (Count, numbers("0", "100000")),
         (Fraction, numbers("0", "1")),
         (Day, days()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Self
@@ -66,6 +67,15 @@ def _not_negative(value: Decimal) -> Decimal:
     return value
 
 
+def _at_most(most: int, why: str) -> Callable[[Decimal], Decimal]:
+    def check(value: Decimal) -> Decimal:
+        if value > most:
+            raise ValueError(f"this is more than there are: {why}")
+        return value
+
+    return check
+
+
 def _fraction(value: Decimal) -> Decimal:
     if not 0 <= value <= 1:
         raise ValueError("this must be between 0 and 1 (0 % and 100 %)")
@@ -86,6 +96,15 @@ Number = Annotated[Decimal, BeforeValidator(_exact), _plain, _schema, NUMBER]
 
 Count = Annotated[Decimal, BeforeValidator(_exact), AfterValidator(_not_negative), _plain, _schema, NUMBER]
 """An exact number of days, hours, months … that cannot be below zero."""
+
+HoursAWeek = Annotated[Count, AfterValidator(_at_most(168, "a week has 168 hours"))]
+"""Hours of a week."""
+
+DaysAWeek = Annotated[Count, AfterValidator(_at_most(7, "a week has seven days"))]
+"""Days of a week."""
+
+DaysAYear = Annotated[Count, AfterValidator(_at_most(366, "a year has 366 days at most"))]
+"""Days of a year."""
 
 Money = Annotated[Decimal, BeforeValidator(_exact), _plain, _schema, MONEY]
 """An exact amount in the workbook's currency."""

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from counteroffer.domain.base import Choice, Day, Flag, Frozen, Id, Item, Items, Line, Paper, Text, Whole, ask
 from counteroffer.domain.levels import Value
-from counteroffer.domain.money import Count, Currency, Estimate, Fraction, Money
+from counteroffer.domain.money import (
+    Count,
+    Currency,
+    DaysAWeek,
+    DaysAYear,
+    Estimate,
+    Fraction,
+    HoursAWeek,
+    Money,
+)
 
 
 class Stage(Choice):
@@ -40,20 +49,20 @@ class PayBasis(Frozen):
     period: Period = ask("Pay is named for", "", default=Period.YEAR)
     taxed: Taxed = ask("Meant", "", default=Taxed.GROSS)
     payments_a_year: Whole = ask("Payments a year", "Twelve, unless there are extra months.", "13", 12, ge=1, le=60)
-    hours_a_week: Count | None = ask("Hours a week", "As the contract will say.", "40", None)
-    days_a_week: Count | None = ask("Work days a week", "", "5", None)
-    work_days_a_year: Count | None = ask(
+    hours_a_week: HoursAWeek | None = ask("Hours a week", "As the contract will say.", "40", None)
+    days_a_week: DaysAWeek | None = ask("Work days a week", "", "5", None)
+    work_days_a_year: DaysAYear | None = ask(
         "Work days a year", "Days you really work, holidays taken off. It turns days into money.", "220", None
     )
-    guaranteed_hours: Count | None = ask(
+    guaranteed_hours: HoursAWeek | None = ask(
         "Guaranteed hours a week", "For hourly work: what you are sure of.", "20", None
     )
     expected_hours: Estimate = ask(
         "Expected hours a week", "For hourly work: what it will really be.", default=Estimate
     )
-    overtime_hours: Count | None = ask("Overtime hours a week", "What is usual there.", "2", None)
+    overtime_hours: HoursAWeek | None = ask("Overtime hours a week", "What is usual there.", "2", None)
     overtime_premium: Fraction | None = ask("Overtime paid extra", "On top of the hour's pay.", "25 %", None)
-    shift_hours: Count | None = ask("Shift hours a week", "Hours at night, on Sundays or holidays.", "8", None)
+    shift_hours: HoursAWeek | None = ask("Shift hours a week", "Hours at night, on Sundays or holidays.", "8", None)
     shift_premium: Fraction | None = ask("Shifts paid extra", "On top of the hour's pay.", "30 %", None)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from counteroffer.method.checking import Standing, next_open
-from counteroffer.method.result import State
+from counteroffer.method.checking import Standing
+from counteroffer.method.guidance import Point, points_of
+from counteroffer.method.result import Check, State
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.tabs import Tab
 from counteroffer.ui.theme import Size, Space
@@ -17,6 +18,13 @@ _ICONS = {
     State.OPEN: ("open", "icon"),
     State.NOT_NEEDED: ("not-needed", "text_muted"),
 }
+
+
+_GUIDANCE = {"look_back": "archive"}
+"""Pages whose points stand under another name in the guidance."""
+
+Entry = tuple[Point, Check | None]
+"""A point of the page, and how it stands where there is a way to tell."""
 
 
 class Guide(QFrame):
@@ -30,7 +38,7 @@ class Guide(QFrame):
         super().__init__(parent)
         _ = ctx.translate
         self.ctx = ctx
-        self._found: tuple[Standing, ...] = ()
+        self._found: tuple[Entry, ...] = ()
         self._shown = ""
         self._pinned = False
         self.setProperty("look", "rail")
@@ -84,58 +92,63 @@ class Guide(QFrame):
         """Speak about another page."""
         self._purpose.setText(self.ctx.translate(tab.why))
         self._pinned = False
-        self._found = ()
-        self.refresh(tab, standings)
+        self._found = self._entries(tab, standings)
+        self._make_rows()
+        self._dress_all()
 
     def refresh(self, tab: Tab, standings: tuple[Standing, ...]) -> None:
         """The same page, after something has changed."""
-        found = tuple(one for one in standings if one.point.tab == tab.id)
-        if found == self._found:
-            return
-        rebuilt = [one.point.id for one in found] != [one.point.id for one in self._found]
-        self._found = found
-        if rebuilt:
-            self._make_rows()
-        for button, standing in zip(self._points, found, strict=True):
-            self._dress(button, standing)
-        self._show(self._to_show())
+        found = self._entries(tab, standings)
+        if found != self._found:
+            self._found = found
+            self._dress_all()
 
-    def _to_show(self) -> Standing | None:
+    def _entries(self, tab: Tab, standings: tuple[Standing, ...]) -> tuple[Entry, ...]:
+        checks = {one.point.id: one.check for one in standings}
+        return tuple((point, checks.get(point.id)) for point in points_of(_GUIDANCE.get(tab.id, tab.id)))
+
+    def _dress_all(self) -> None:
+        for button, (point, check) in zip(self._points, self._found, strict=True):
+            self._dress(button, point, check)
+        self._show(*self._to_show())
+
+    def _to_show(self) -> Entry:
         """The point the person has chosen; otherwise the next open one, otherwise the first."""
-        chosen = next((one for one in self._found if one.point.id == self._shown), None)
+        chosen = next((one for one in self._found if one[0].id == self._shown), None)
         if self._pinned and chosen is not None:
             return chosen
-        return next_open(self._found) or next(iter(self._found), None)
+        still_open = (one for one in self._found if one[1] is not None and one[1].state is State.OPEN)
+        return next(still_open, self._found[0])
 
-    def _show(self, standing: Standing | None) -> None:
+    def _show(self, point: Point, check: Check | None) -> None:
         _ = self.ctx.translate
-        for widget in (self._heading, self._step, *self._texts.values()):
-            widget.setVisible(standing is not None)
-        self.go_button.setVisible(standing is not None and standing.check.path is not None)
-        if standing is None:
-            self._shown = ""
-            return
-        point, check = standing.point, standing.check
+        self.go_button.setVisible(check is not None and check.path is not None)
         self._shown = point.id
         self._heading.setText(_(point.title))
-        self._step.setText(
-            check.next_step.said(_)
-            if check.next_step is not None
-            else _(point.not_needed or State.NOT_NEEDED.label)
-            if check.state is State.NOT_NEEDED
-            else _(point.done)
-        )
+        self._step.setText(self._standing(point, check))
+        self._step.setVisible(check is not None)
         self._texts["do"].setText(_(point.do))
         self._texts["why"].setText(_(point.why))
         self._texts["example"].setText(_(point.example))
-        for button, one in zip(self._points, self._found, strict=True):
-            button.setChecked(one.point.id == point.id)
+        for button, (one, _check) in zip(self._points, self._found, strict=True):
+            button.setChecked(one.id == point.id)
+
+    def _standing(self, point: Point, check: Check | None) -> str:
+        """How a point stands, in a sentence."""
+        _ = self.ctx.translate
+        if check is None:
+            return ""
+        if check.next_step is not None:
+            return check.next_step.said(_)
+        if check.state is State.NOT_NEEDED:
+            return _(point.not_needed or State.NOT_NEEDED.label)
+        return _(point.done)
 
     def _make_rows(self) -> None:
         for button in self._points:
             button.hide()
             button.deleteLater()
-        self._points = [self._row(one.point.id) for one in self._found]
+        self._points = [self._row(point.id) for point, _check in self._found]
         for button in self._points:
             self._rows.addWidget(button)
 
@@ -150,20 +163,21 @@ class Guide(QFrame):
         button.clicked.connect(lambda: self._choose(point))
         return button
 
-    def _dress(self, button: QToolButton, standing: Standing) -> None:
+    def _dress(self, button: QToolButton, point: Point, check: Check | None) -> None:
         _ = self.ctx.translate
-        icon, role = _ICONS[standing.check.state]
-        title = _(standing.point.title)
+        icon, role = _ICONS[check.state] if check is not None else ("guide", "text_muted")
+        title = _(point.title)
+        state = _(check.state.label) if check is not None else ""
         button.setText(f"\u2002{title}")
         button.setIcon(self.ctx.icon(icon, role))
-        button.setAccessibleName(f"{title}, {_(standing.check.state.label)}")
-        button.setToolTip(_(standing.check.state.label))
+        button.setAccessibleName(", ".join(part for part in (title, state) if part))
+        button.setToolTip(state)
 
     def _choose(self, point: str) -> None:
         self._shown, self._pinned = point, True
-        self._show(self._to_show())
+        self._show(*self._to_show())
 
     def _go(self) -> None:
-        standing = self._to_show()
-        if standing is not None and standing.check.path is not None:
-            self.wanted.emit(standing.check.path)
+        _point, check = self._to_show()
+        if check is not None and check.path is not None:
+            self.wanted.emit(check.path)
