@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from counteroffer.analysis.standing import batna
 from counteroffer.domain.edits import Insert, apply
+from counteroffer.domain.situation import Plan
+from counteroffer.method.looking import best_plan
 from counteroffer.method.result import State
 from tests.method.steps import (
     BEFORE,
@@ -26,6 +31,7 @@ from tests.method.steps import (
     place,
     said,
 )
+from tests.strategies import estimates, models
 
 POINTS = ("M01", "M02", "M03", "M57", "M04", "M05", "M06")
 DAIRY = "situation.plans.plan_dairy"
@@ -225,19 +231,27 @@ CASES = [
     # M57: the people, and the fears
     Thin(
         "M57",
-        "nobody sits opposite",
-        {"situation.people.tamsin.at_table": False, "situation.people.jorin.name": " "},
+        "nobody with a name",
+        {"situation.people": [{"at_table": True, "decides": True, "manner": "Short calls in the morning."}]},
         "situation.people",
         "sit opposite",
-        {"name": "Ada Fenn", "at_table": True, "manner": "Short calls in the morning."},
+        {"name": "Ada Fenn", "at_table": True, "decides": True, "manner": "Short calls in the morning."},
+    ),
+    Thin(
+        "M57",
+        "nobody sits opposite",
+        {"situation.people.tamsin.at_table": False, "situation.people.jorin.name": " "},
+        "situation.people.tamsin.at_table",
+        "Mark who will sit opposite you",
+        True,
     ),
     Thin(
         "M57",
         "nobody decides",
         {"situation.people.tamsin.decides": False, "situation.people.odile.decides": False},
-        "situation.people",
+        "situation.people.tamsin.decides",
         "who decides",
-        {"name": "Ada Fenn", "decides": True},
+        True,
     ),
     Thin(
         "M57",
@@ -434,10 +448,11 @@ CASES = [
     Thin(
         "M06",
         "nothing to compare",
-        {"terms": [{"id": "pay", "name": "Salary"}]},
-        "terms",
+        {"terms.base_pay.target.value": None},
+        "terms.base_pay.target.value",
         "Set a target",
-        BASE_PAY,
+        {"kind": "amount", "amount": "55000"},
+        base=only(LIVE, "base_pay"),
     ),
     Thin(
         "M06",
@@ -556,6 +571,15 @@ def test_the_best_plan_is_the_one_likely_worth_most_and_a_chance_counts() -> Non
     assert check("M04", certain).path == place(f"{SEARCH}.steps")
 
 
+@given(st.lists(models(Plan, worth=estimates()), max_size=4, unique_by=lambda plan: plan.id), st.data())
+def test_the_plan_that_is_looked_at_is_the_one_that_is_shown_as_the_best(
+    plans: list[Plan], data: st.DataObject
+) -> None:
+    chosen = data.draw(st.sampled_from([None, "gone", *(plan.id for plan in plans)]))
+    workbook = edited(EMPTY, {"situation.plans": plans, "situation.best_plan": chosen})
+    assert best_plan(workbook) == batna(workbook).plan
+
+
 def test_a_plan_without_any_worth_is_still_the_one_to_work_on() -> None:
     alone = edited(LIVE, {"situation.plans": [{"id": "stay"}], "situation.best_plan": "gone"})
     assert check("M04", alone).path == place("situation.plans.stay.steps")
@@ -581,6 +605,6 @@ def test_very_long_names_leave_room_for_the_sentence() -> None:
     assert len(said(check("M01", long))) < 100
 
 
-def test_what_was_agreed_before_the_offer_tab_was_filled_does_not_hide_it() -> None:
+def test_that_it_is_over_closes_nothing_by_itself() -> None:
     assert check("M01", edited(EMPTY, {"agreement.outcome": "agreed"})).state is State.OPEN
     assert check("M04", edited(SAMPLE, {"situation.plans": []})).state is State.OPEN

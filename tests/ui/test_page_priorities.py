@@ -170,7 +170,9 @@ def test_without_terms_there_is_one_first_step(qtbot: QtBot, open_workbook: Open
     assert [one for one in page.findChildren(EmptyState) if one.isVisible()] == [page.empty_state]
     assert page.empty_state.button is not None
     assert page.reveal(("terms",))
-    qtbot.waitUntil(page.empty_state.button.hasFocus)
+    # The catalogue is offered first; one's own words stand below it.
+    qtbot.waitUntil(page.catalogue.first.hasFocus)
+    assert page.empty_state.first is page.catalogue.first
     page.empty_state.button.click()
     assert len(bridge.workbook.terms) == 1
     assert page.side.isVisible()
@@ -178,7 +180,7 @@ def test_without_terms_there_is_one_first_step(qtbot: QtBot, open_workbook: Open
     page.list.focus_list()
     page.list.remove_button.click()
     assert bridge.workbook.terms == ()
-    qtbot.waitUntil(page.empty_state.button.hasFocus)
+    qtbot.waitUntil(page.catalogue.first.hasFocus)
     assert not page.side.isVisible()
 
 
@@ -385,6 +387,8 @@ def test_tab_goes_as_one_reads(page: PrioritiesPage) -> None:
     assert out_of_reading_order(page.column) == []
     page.list.remove_button.setFocus()
     QTest.keyClick(page.list.remove_button, Qt.Key.Key_Tab)
+    assert page.catalogue.button.hasFocus()
+    QTest.keyClick(page.catalogue.button, Qt.Key.Key_Tab)
     assert editor(page, "terms", "pay", "name").has_input_focus()
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
+from counteroffer.domain.edits import Path
 from counteroffer.domain.levels import Direction, Kind, number
-from counteroffer.domain.research import Finding, Topic
+from counteroffer.domain.research import Achievement, Finding, Topic
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.looking import called
@@ -39,6 +40,23 @@ def speaks_to(finding: Finding, term: Term) -> bool:
     return term.id in finding.terms and finding.unit is term.unit and has_range(finding)
 
 
+def linked(workbook: Workbook, term: Term) -> tuple[Finding, ...]:
+    """The findings that bear an ask out: linked to it, and still there."""
+    findings = {one.id: one for one in workbook.research.findings}
+    return tuple(findings[one] for one in term.justification.evidence if one in findings)
+
+
+def brought(workbook: Workbook, term: Term) -> tuple[Achievement, ...]:
+    """What the person brings that bears an ask out: linked to it, still there, and saying something."""
+    achievements = {one.id: one for one in workbook.research.achievements if one.what.strip()}
+    return tuple(achievements[one] for one in term.justification.achievements if one in achievements)
+
+
+def has_evidence(workbook: Workbook, term: Term) -> bool:
+    """Whether anything bears an ask out."""
+    return bool(linked(workbook, term) or brought(workbook, term))
+
+
 def shaky(point: str, finding: Finding, today: date) -> Check | None:
     """What is missing before a finding can be leaned on; None if nothing is."""
     place = (*FINDINGS, finding.id)
@@ -67,13 +85,28 @@ def shaky(point: str, finding: Finding, today: date) -> Check | None:
     return None
 
 
+def where_to_link(workbook: Workbook, topics: frozenset[Topic] = TELLING) -> Path:
+    """Where a finding is linked to a term: at one that speaks to no term yet, otherwise where new ones are added."""
+    terms = {term.id for term in workbook.terms}
+    loose = (
+        one
+        for one in workbook.research.findings
+        if one.topic in topics and one.statement.strip() and not terms & set(one.terms)
+    )
+    found = next(loose, None)
+    return FINDINGS if found is None else (*FINDINGS, found.id, "terms")
+
+
 def unknown(point: str, workbook: Workbook, term: Term) -> Check | None:
     """Whether nothing was found out about an ask: not what is usual, and not what this employer does."""
     findings = workbook.research.findings
     if any(term.id in one.terms and one.topic in TELLING and one.statement.strip() for one in findings):
         return None
     return still_open(
-        point, FINDINGS, "Find out what is normal for {term}, and link the finding to it.", term=called(term)
+        point,
+        where_to_link(workbook),
+        "Find out what is normal for {term}, and link the finding to it.",
+        term=called(term),
     )
 
 

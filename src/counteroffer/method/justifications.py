@@ -11,6 +11,7 @@ from counteroffer.domain.edits import Path
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method import spoken, tone
+from counteroffer.method.evidence import brought, has_evidence, linked
 from counteroffer.method.looking import called, in_english, says_something, words
 from counteroffer.method.per_ask import each_ask
 from counteroffer.method.result import Check, CheckPoint, still_open
@@ -65,18 +66,15 @@ def _why(workbook: Workbook, term: Term, place: Path) -> Check | None:
 def _data(workbook: Workbook, term: Term, place: Path) -> Check | None:
     """M22: evidence that is linked and still there, with a source, and that may be shown; or achievements."""
     point, name = "M22", called(term)
-    findings = {one.id: one for one in workbook.research.findings}
-    achievements = {one.id for one in workbook.research.achievements if one.what.strip()}
-    linked = [findings[one] for one in term.justification.evidence if one in findings]
-    brought = achievements & set(term.justification.achievements)
-    if not linked and not brought:
+    if not has_evidence(workbook, term):
         return still_open(
             point,
             (*place, "evidence"),
             "{term} has no evidence yet. Link a finding, or something you achieved.",
             term=name,
         )
-    unsourced = next((one for one in linked if not one.source.strip()), None)
+    findings = linked(workbook, term)
+    unsourced = next((one for one in findings if not one.source.strip()), None)
     if unsourced is not None:
         return still_open(
             point,
@@ -84,11 +82,11 @@ def _data(workbook: Workbook, term: Term, place: Path) -> Check | None:
             "The evidence for {term} names no source. Add it.",
             term=name,
         )
-    if not brought and not any(one.sayable for one in linked):
+    if not brought(workbook, term) and not any(one.sayable for one in findings):
         return still_open(
             point,
-            (*place, "evidence"),
-            "None of the evidence for {term} may be mentioned. Link something that may, or mark what may be said.",
+            ("research", "findings", findings[0].id, "sayable"),
+            "None of the evidence for {term} may be mentioned. Mark what may be said, or link something that may.",
             term=name,
         )
     return None

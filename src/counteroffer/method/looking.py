@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 from functools import cache
 
 from counteroffer.domain.levels import is_blank
@@ -79,10 +80,10 @@ def has_figure(estimate: Estimate) -> bool:
     return not estimate.is_empty
 
 
-def likely(estimate: Estimate) -> float:
+def likely(estimate: Estimate) -> Fraction:
     """One figure for a range that has one, only to tell which of several is higher."""
-    known = [float(one) for one in (estimate.low, estimate.likely, estimate.high) if one is not None]
-    return float(estimate.likely) if estimate.likely is not None else sum(known) / len(known)
+    known = [Fraction(one) for one in (estimate.low, estimate.likely, estimate.high) if one is not None]
+    return Fraction(estimate.likely) if estimate.likely is not None else sum(known, Fraction()) / len(known)
 
 
 def before_offer(workbook: Workbook) -> bool:
@@ -146,13 +147,13 @@ def _formulas() -> frozenset[str]:
     return frozenset(one.formula for one in catalogue().benefits) - {"none"}
 
 
-def _likely_worth(plan: Plan, workbook: Workbook) -> float:
+def _likely_worth(plan: Plan, workbook: Workbook) -> Fraction:
     """One figure for a plan, to tell which is the best; if it may fail, what staying is worth fills the rest."""
     stays = (one for one in workbook.situation.plans if one.kind is PlanKind.STAY and one.id != plan.id)
-    rest = next((likely(one.worth) * _chance(one.worth) for one in stays if has_figure(one.worth)), 0.0)
+    rest = next((likely(one.worth) * _chance(one.worth) for one in stays if has_figure(one.worth)), Fraction())
     chance = _chance(plan.worth)
     return chance * likely(plan.worth) + (1 - chance) * rest
 
 
-def _chance(estimate: Estimate) -> float:
-    return 1.0 if estimate.probability is None else float(estimate.probability)
+def _chance(estimate: Estimate) -> Fraction:
+    return Fraction(1) if estimate.probability is None else Fraction(estimate.probability)

@@ -174,17 +174,25 @@ def the_people(workbook: Workbook, today: date) -> Check:
     """M57: who sits there, who decides, who is on one's side; what is assumed; and the fear with its answer."""
     point, situation = "M57", workbook.situation
     people = [person for person in situation.people if person.name.strip()]
-    if not any(person.at_table for person in people):
-        return still_open(point, (*SITUATION, "people"), "Add the person you will sit opposite, by name.")
+    place = (*SITUATION, "people")
+    if not people:
+        return still_open(point, place, "Add the person you will sit opposite, by name.")
+    at_table = [person for person in people if person.at_table]
+    if not at_table:
+        return still_open(
+            point, (*place, people[0].id, "at_table"), "Mark who will sit opposite you, or add that person."
+        )
     if not any(person.decides for person in people):
         return still_open(
-            point, (*SITUATION, "people"), "Find out who decides, and mark that person: it may not be who you talk to."
+            point,
+            (*place, at_table[0].id, "decides"),
+            "Find out who decides, and mark that person: it may not be who you talk to.",
         )
-    unread = next((person for person in people if person.at_table and not says_something(person.manner, 3)), None)
+    unread = next((person for person in at_table if not says_something(person.manner, 3)), None)
     if unread is not None:
         return still_open(
             point,
-            (*SITUATION, "people", unread.id, "manner"),
+            (*place, unread.id, "manner"),
             "Note how {name} likes to talk.",
             name=in_short(unread.name),
         )
@@ -221,12 +229,15 @@ def whole_package(workbook: Workbook, today: date) -> Check:
     point = "M06"
     if before_offer(workbook):
         return not_needed(point)
-    if base_pay(workbook) is None:
+    pay = base_pay(workbook)
+    if pay is None:
         return still_open(point, ("terms",), "Add base pay: the whole package is counted from it.")
     compared = [term for term in workbook.terms if has_level(term, "target")]
     if not compared:
         return still_open(
-            point, ("terms",), "Set a target for at least one term, so that the offer has something beside it."
+            point,
+            ("terms", pay.id, "target", "value"),
+            "Set a target, for base pay if for nothing else, so that the offer has something beside it.",
         )
     for term in compared:
         if not is_valued(term):

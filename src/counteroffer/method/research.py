@@ -14,11 +14,13 @@ from counteroffer.method.evidence import (
     OURS,
     USUAL,
     beyond_all_found,
+    brought,
     has_range,
     is_whole,
     shaky,
     speaks_to,
     unknown,
+    where_to_link,
 )
 from counteroffer.method.looking import (
     asks,
@@ -50,7 +52,7 @@ def standard_package(workbook: Workbook, today: date) -> Check:
             return check
     pay = base_pay(workbook)
     if pay is not None:
-        check = _pay_known(pay, usual, today)
+        check = _pay_known(workbook, pay, usual, today)
         if check is not None:
             return check
     for term in asks(workbook):
@@ -60,15 +62,23 @@ def standard_package(workbook: Workbook, today: date) -> Check:
     return done(point)
 
 
-def _pay_known(pay: Term, usual: list[Finding], today: date) -> Check | None:
+def _pay_known(workbook: Workbook, pay: Term, usual: list[Finding], today: date) -> Check | None:
     """Whether there are figures for pay, and some that are not old."""
-    found = [
-        one
-        for one in usual
-        if pay.id in one.terms and has_range(one) and one.unit is not None and one.unit.kind is pay.unit.kind
-    ]
+    linked = [one for one in usual if pay.id in one.terms]
+    if not linked:
+        return still_open(
+            "M07", where_to_link(workbook, USUAL), "Link a finding to base pay, so that it stands beside it."
+        )
+    counted = [one for one in linked if one.unit is not None and one.unit.kind is pay.unit.kind]
+    if not counted:
+        return still_open(
+            "M07", (*FINDINGS, linked[0].id, "unit"), "Say what the figures about pay are counted in, such as a year."
+        )
+    found = [one for one in counted if has_range(one)]
     if not found:
-        return still_open("M07", FINDINGS, "Link a finding with figures to base pay: low, typical or high is a start.")
+        return still_open(
+            "M07", (*FINDINGS, counted[0].id, "range"), "Put in what is usual for pay: low, typical or high is a start."
+        )
     if all(one.seen_on is not None and today - one.seen_on > OLD for one in found):
         return still_open(
             "M07",
@@ -157,9 +167,8 @@ def market_value(workbook: Workbook, today: date) -> Check:
     check = _in_its_range(workbook, pay if pay in counted else counted[0])
     if check is not None:
         return check
-    brought = {one.id for one in workbook.research.achievements if one.what.strip()}
     for term in counted:
-        if beyond_all_found(workbook, term) and not brought & set(term.justification.achievements):
+        if beyond_all_found(workbook, term) and not brought(workbook, term):
             return still_open(
                 point,
                 ("terms", term.id, "justification", "achievements"),

@@ -14,7 +14,7 @@ from counteroffer.method.evidence import COUNTED
 from counteroffer.method.looking import before_offer, called, in_english, in_short, says_something, words
 from counteroffer.method.per_ask import each_ask
 from counteroffer.method.result import Check, CheckPoint, Message, not_needed, still_open
-from counteroffer.method.wording import Fault, Place, names_amount, remarks
+from counteroffer.method.wording import Fault, Place, Remark, names_amount, remarks, without_quotations
 
 LONGEST_LINE = 60
 """Words in a line that can still be said in one breath or two."""
@@ -82,15 +82,22 @@ def _concrete(workbook: Workbook, term: Term, place: Path) -> Check | None:
 
 def _vague(workbook: Workbook, term: Term, text: str, kind: Place) -> tuple[str, str] | None:
     """The first vague words of a text and the way to mend them: of any ask, or of this very benefit."""
-    for one in remarks(text, kind, workbook.situation.language):
-        if one.fault is Fault.VAGUE:
-            return text[one.start : one.end], one.say
+    found = [one for one in remarks(text, kind, workbook.situation.language) if one.fault is Fault.VAGUE]
+    own = vague_for_benefit(workbook, term, text) if not found else None
+    first = own or next(iter(found), None)
+    return None if first is None else (text[first.start : first.end], first.say)
+
+
+def vague_for_benefit(workbook: Workbook, term: Term, text: str) -> Remark | None:
+    """Words that say too little about this very benefit, as the catalogue has them; None where a figure is named."""
     benefit = catalogue().find(term.benefit)
     if benefit is None or not in_english(workbook) or names_amount(text):
         return None
+    unquoted = without_quotations(text)
     for vague in benefit.vague:
-        if re.search(rf"\b{re.escape(vague)}\b", text, re.IGNORECASE):
-            return vague, benefit.concrete
+        match = re.search(rf"\b{re.escape(vague)}\b", unquoted, re.IGNORECASE)
+        if match is not None:
+            return Remark(Fault.VAGUE, match.start(), match.end(), benefit.concrete)
     return None
 
 

@@ -20,12 +20,12 @@ _OTHER = r"(?:another|other|competing|rival|second)"
 _OTHER_OFFER = re.compile(
     rf"\b(?:have|having|had|has|['’]ve|got|received|hold|holding|with|considering|weighing|accept|take|taking)"
     rf"(?: (?!no\b|not\b|your\b)\w+){{0,3}} {_OTHER} (?:\w+ )?offers?\b|"
-    rf"\boffer(?:s|ed)?(?: \w+){{0,3}} (?:from|by|at|with) (?:{_OTHER}|a different)\b|"
+    rf"\boffer(?:s|ed)?(?: \S+){{0,3}} (?:from|by|at|with) (?:{_OTHER}|a different)\b|"
     rf"\b{_OTHER} (?:employer|company|firm)s? (?:has |have |would |will |is |are )?(?:offer|pay)|"
     r"\b(?:have|['’]ve got|received|hold) an offer (?:from|at|by|with) (?!you\b)",
     re.IGNORECASE,
 )
-_NONE_OTHER = re.compile(rf"\b(?:no|not|n['’]t|without)(?: \w+){{0,2}} {_OTHER} (?:\w+ )?offers?\b", re.IGNORECASE)
+_NONE_OTHER = re.compile(rf"(?:\b(?:no|not|without)|n['’]t)(?: \w+){{0,2}} {_OTHER} (?:\w+ )?offers?\b", re.IGNORECASE)
 _MARKET = re.compile(
     r"\bmarket (?:rate|pay|value|data|range|level)s?\b|\bthe (?:job )?market\b(?! (?:hall|square|stall|place|town))|"
     r"\b(?:pay|salary|wage) (?:survey|report|data)s?\b|\b(?:industry|national|regional) (?:average|standard)s?\b",

@@ -66,7 +66,7 @@ def remarks(text: str, place: Place, language: str = "en") -> tuple[Remark, ...]
     """
     rules = _rules(language[:2]) if language[:2] in LANGUAGES else ()
     found: list[Remark] = []
-    unquoted = without_quotations(text)
+    unquoted = without_quotations(_bare(text) if place is Place.ANSWER else text)
     for start, end in _sentences(unquoted):
         sentence = unquoted[start:end]
         seen: set[Fault] = set()
@@ -115,6 +115,15 @@ def names_amount(sentence: str) -> bool:
 def without_quotations(text: str) -> str:
     """The text with quotations blanked out, so that places stay the same."""
     return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+
+
+def _bare(text: str) -> str:
+    """An answer that stands in quotation marks as a whole, without them: there the words are what is looked at."""
+    inner = text.strip()
+    if len(inner) < 3 or _QUOTED.fullmatch(inner) is None:
+        return text
+    start = text.index(inner)
+    return f"{text[:start]} {inner[1:-1]} {text[start + len(inner) :]}"
 
 
 def _sentences(text: str) -> list[tuple[int, int]]:

@@ -18,6 +18,8 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.items import Sort, items_within
 from counteroffer.ui.pages.alternative_forms import cushion, in_steps, performance, substitute, timed_rise, trial
+from counteroffer.ui.pages.kin import KinSuggestions
+from counteroffer.ui.pages.side_by_side import SideBySide
 from counteroffer.ui.pages.term_levels import figure_of
 from counteroffer.ui.pages.term_page import BETWEEN, TermPage
 from counteroffer.ui.reading import write_money
@@ -49,10 +51,15 @@ class AlternativesPage(TermPage):
         _ = self.ctx.translate
         self.reasons_link = Button(self.ctx, _("See its reasons"), "quiet", on_click=self._go_to_reasons)
         self.about.add_action(self.reasons_link)
+        self.beside = SideBySide(self.term_form)
+        self.column.add(self.beside)
         card = self.card(
             Term.model_fields["alternatives"].title or "",
             N_("Another form of the same thing. Offer it once you have heard their no, and why."),
         )
+        self.kin = KinSuggestions(self.term_form)
+        self.kin.taken.connect(self.reveal)
+        card.add(self.kin)
         self.alternatives = items_within(
             self.term_form,
             "alternatives",

@@ -1,4 +1,4 @@
-"""The inputs of a term's formula. Their ids are their names in the formula, so each is named as it is added."""
+"""Figures noted beside a term's formula that it does not ask for. Their ids are their names, so each is named first."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ import unicodedata
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counteroffer.domain.base import Item
 from counteroffer.domain.edits import Insert
-from counteroffer.domain.terms import FormulaInput, Valuation
+from counteroffer.domain.terms import FormulaInput, Term, Valuation
+from counteroffer.editing.session import Change
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort
+from counteroffer.ui.pages.known_inputs import asked_for
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, InlineHint, Words
 from counteroffer.ui.widgets.inputs import LineInput
 
 ADD = N_("Add an input")
 LONGEST = 64
+_HANGS_ON = (("benefit",), ("unit",), ("direction",), ("valuation", "formula"))
+"""What says which inputs the formula asks for."""
 
 
 class FormulaInputs(ItemsEditor):
-    """A list whose new entries are named first."""
+    """A list whose new entries are named first. What the formula asks for has a field of its own; see known_inputs."""
 
     def __init__(self, form: Form, name: str) -> None:
         """`name` leads to the inputs from the form's model, with dots."""
@@ -32,8 +37,9 @@ class FormulaInputs(ItemsEditor):
             Valuation.model_fields["inputs"].title or "",
             [Sort(FormulaInput, ADD, _build)],
             lambda one: (in_words(one.id), one.note),
-            N_("The figures that the formula needs, each by its name: work days, say, or the price of a ticket."),
+            N_("The formula does not ask for these. They change nothing, and stay here until you take them out."),
         )
+        self._term = form
         self._naming = self._name_row()
         column = self.layout()
         if isinstance(column, QVBoxLayout):
@@ -48,7 +54,7 @@ class FormulaInputs(ItemsEditor):
         if self.path is None or not name.strip():
             self.hint.say(_("Give it a name first; a word or two will do."), problem=True)
             return False
-        taken = {item.id for item in self.items()}
+        taken = {item.id for item in self.bridge.value(self.path) or ()}
         identity = slug(name)
         if identity in taken:
             self.hint.say(_("There is an input of this name already; it is shown below."), problem=True)
@@ -67,10 +73,27 @@ class FormulaInputs(ItemsEditor):
         self._form(FormulaInput).editors()[0].focus_input()
         return True
 
+    def items(self) -> tuple[Item, ...]:
+        """Only what the formula does not ask for."""
+        held = super().items()
+        term = self._term.item if held else None
+        known = asked_for(term) if isinstance(term, Term) else frozenset()
+        return tuple(one for one in held if one.id not in known)
+
     def _ask_which(self) -> None:
         """The button that adds an entry was pressed: ask for the name first."""
         self._naming.show()
         self._line.setFocus()
+
+    def _move(self, item_id: str, to: int) -> None:
+        all_of_them = [item.id for item in self.bridge.value(self.path) or ()] if self.path is not None else []
+        super()._move(item_id, all_of_them.index(self.items()[to].id))
+
+    def _on_change(self, change: Change) -> None:
+        super()._on_change(change)
+        term = self._term.path
+        if term is not None and any(change.touches(*term, *names) for names in _HANGS_ON):
+            self._show()
 
     def _aim_at(self, path: tuple[str, ...] | None) -> None:
         if path != self.path:

@@ -5,15 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.justifications import Gain, Justification, Objection, Reason
-from counteroffer.domain.terms import Term
+from counteroffer.domain.terms import Purpose, Term
 from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.session import Change
+from counteroffer.method.evidence import has_evidence
+from counteroffer.method.wording import Place
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort, items_within
+from counteroffer.ui.pages.copying import with_copy
 from counteroffer.ui.pages.term_page import TermPage
-from counteroffer.ui.widgets import Button, Card, Rule
+from counteroffer.ui.pages.term_strips import evidence_strips
+from counteroffer.ui.pages.wording_hints import watch_wording
+from counteroffer.ui.widgets import Button, Card, Chip, Rule
 from counteroffer.ui.widgets.labels import set_look
+
+NO_EVIDENCE = N_("No evidence yet")
 
 
 class JustificationsPage(TermPage):
@@ -35,6 +43,13 @@ class JustificationsPage(TermPage):
         self._evidence()
         self._gains()
         self._objections()
+        self.term_form.follow(lambda _path: self._mark_evidence())
+        self.bridge.changed.connect(self._mark_again)
+
+    def remark(self, term: Term, workbook: Workbook) -> str:
+        """An ask that nothing bears out is marked as such."""
+        bare = term.purpose is Purpose.ASK and not has_evidence(workbook, term)
+        return self.ctx.translate(NO_EVIDENCE) if bare else ""
 
     def facts(self, term: Term, workbook: Workbook) -> str:
         """Also the ask in plain words, which the line then says aloud."""
@@ -44,10 +59,10 @@ class JustificationsPage(TermPage):
         # What all the rest leads up to stands first and stands out: it is what one comes back to and learns by heart.
         card = self._part("line", N_("Read it aloud. If it takes two breaths, it is too long."))
         set_look(card, "info")
-        card.add(
-            self.term_form.field("justification", "line").without_label(),
-            self.term_form.field("justification", "another_way"),
-        )
+        form = self.term_form
+        line = watch_wording(form.field("justification", "line"), form, Place.LINE, by_benefit=True)
+        other = watch_wording(form.field("justification", "another_way"), form, Place.LINE, tone_only=True)
+        card.add(with_copy(line.without_label()), with_copy(other))
 
     def _reasons(self) -> None:
         card = self._part("reasons", N_("The need first, then why it is fair. One good reason is enough."))
@@ -64,6 +79,8 @@ class JustificationsPage(TermPage):
 
     def _evidence(self) -> None:
         card = self.card(N_("What bears it out"), N_("One solid fact does more than three arguments."))
+        self.no_evidence = Chip(self.ctx.translate(NO_EVIDENCE))
+        card.add_action(self.no_evidence)
         card.add_action(
             Button(
                 self.ctx,
@@ -74,10 +91,12 @@ class JustificationsPage(TermPage):
         )
         card.add(
             self.term_form.field("justification", "evidence", choose=_findings),
+            evidence_strips(self.term_form),
             self.term_form.field("justification", "achievements", choose=_achievements),
         )
 
     def _gains(self) -> None:
+        boss = self.term_form.field("justification", "for_their_boss")
         card = self.card(
             N_("What is in it for them"),
             N_("What it saves them, spares them, or brings them nearer to. Best in their own words."),
@@ -92,7 +111,7 @@ class JustificationsPage(TermPage):
                 N_("They hire you to solve something. What does a yes do for that?"),
             ),
             Rule(),
-            self.term_form.field("justification", "for_their_boss"),
+            with_copy(watch_wording(boss, self.term_form, Place.LINE, tone_only=True)),
         )
 
     def _objections(self) -> None:
@@ -117,6 +136,15 @@ class JustificationsPage(TermPage):
         said = _("may be said") if reason.sayable else _("stays with you")
         return reason.statement, f"{_(reason.need.label)}  ·  {said}"
 
+    def _mark_evidence(self) -> None:
+        term = self.term
+        self.no_evidence.setVisible(term is not None and bool(self.remark(term, self.bridge.workbook)))
+
+    def _mark_again(self, change: Change) -> None:
+        if change.touches("research"):
+            self._show(change.after)
+        self._mark_evidence()
+
     def _go_to_levels(self) -> None:
         term = self.term
         if term is not None:
@@ -140,7 +168,7 @@ def _gain(form: Form, column: QVBoxLayout) -> None:
 
 def _objection(form: Form, column: QVBoxLayout) -> None:
     column.addWidget(form.field("objection"))
-    column.addWidget(form.field("answer"))
+    column.addWidget(watch_wording(form.field("answer"), form, Place.LINE, tone_only=True))
 
 
 def _findings(workbook: Workbook) -> list[tuple[str, str]]:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.agreement import Letter
+from counteroffer.method.wording import Place
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort
+from counteroffer.ui.pages.copying import with_copy
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import list_card
 from counteroffer.ui.pages.talk_plan import people_options
+from counteroffer.ui.pages.wording_hints import watch_wording
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.widgets import Card, FieldTexts, FlowRow, TextField
 from counteroffer.ui.words_for import joined
@@ -45,8 +48,8 @@ def letters_card(page: Page) -> tuple[Card, ItemsEditor]:
 
 def _letter(form: Form, column: QVBoxLayout) -> None:
     column.addWidget(FlowRow(form.field("kind"), form.field("to", choose=people_options)))
-    column.addWidget(form.field("subject"))
-    column.addWidget(form.bind(_body(form), "body"))
+    column.addWidget(with_copy(form.field("subject")))
+    column.addWidget(with_copy(watch_wording(form.bind(_body(form), "body"), form, Place.LETTER)))
     column.addWidget(FlowRow(form.field("written_on"), form.field("sent_on")))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent
 
 from counteroffer.domain.situation import Period, Situation
 from counteroffer.editing.session import Change
+from counteroffer.method.wording import Place
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
@@ -13,12 +14,15 @@ from counteroffer.ui.pages.attachments import attachments_card
 from counteroffer.ui.pages.contents import Contents
 from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.languages import language_options
+from counteroffer.ui.pages.offer_comparison import ComparisonCard
 from counteroffer.ui.pages.offer_people import assumptions_card, fears_card, people_card
 from counteroffer.ui.pages.offer_plans import limit_card, plans_card
 from counteroffer.ui.pages.offer_rivals import other_offers_card
 from counteroffer.ui.pages.offer_terms import conditions_card, restrictions_card, terms_card
+from counteroffer.ui.pages.package_totals import whole_package_card
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import add_fold, half, halves, thirds
+from counteroffer.ui.pages.wording_hints import watch_wording
 from counteroffer.ui.widgets import Card, Rule
 
 
@@ -43,6 +47,8 @@ class OfferPage(Page):
             (N_("Plans"), plans_card(self, form)),
             (N_("Other offers"), other_offers_card(self)),
         ]
+        self.column.add_wide(ComparisonCard(self))
+        cards.append((N_("Whole package"), whole_package_card(self)))
         card, self.limit = limit_card(self, form)
         cards.append((N_("Limit"), card))
         Contents(self, cards)
@@ -65,7 +71,8 @@ class OfferPage(Page):
 
     def _enthusiasm(self, form: Form) -> Card:
         card = self.card(N_("What draws you there"), N_("Two or three true sentences do more than a page of praise."))
-        card.add(form.field("why_role"), form.field("why_employer"))
+        for name in ("why_role", "why_employer"):
+            card.add(watch_wording(form.field(name), form, Place.LINE, tone_only=True))
         return card
 
     def _pay(self, form: Form) -> Card:

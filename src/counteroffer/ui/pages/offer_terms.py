@@ -9,11 +9,12 @@ from counteroffer.domain.terms import Term
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort
+from counteroffer.ui.pages.catalogue_picker import FROM_CATALOGUE, PICKER
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import halves, list_card, thirds
 from counteroffer.ui.pages.unit_field import unit_field
 from counteroffer.ui.reading import write_day
-from counteroffer.ui.widgets import Card
+from counteroffer.ui.widgets import Button, Card
 from counteroffer.ui.words_for import joined, level_words
 
 
@@ -43,6 +44,7 @@ def terms_card(page: Page) -> Card:
         N_("Base pay comes first, then whatever else they named: days off, hours, a bonus. One figure is a start."),
     )
     card.add(editor)
+    card.add_action(Button(ctx, _(FROM_CATALOGUE), "quiet", "find", lambda: page.elsewhere.emit(PICKER)))
     # The pages about terms all show the same one.
     editor.chosen.connect(bridge.choose_term)
     bridge.term_chosen.connect(editor.choose)

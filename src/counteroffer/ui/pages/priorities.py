@@ -7,17 +7,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.packages import Packages, Reckoning
-from counteroffer.domain.terms import Term, Valuation
+from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
+from counteroffer.method.wording import Place
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.items import ItemsEditor
 from counteroffer.ui.pages.benefit_field import benefit_field
+from counteroffer.ui.pages.catalogue_door import CatalogueDoor
+from counteroffer.ui.pages.catalogue_picker import PICKER
+from counteroffer.ui.pages.copying import with_copy
 from counteroffer.ui.pages.disclosure import Fold
-from counteroffer.ui.pages.formula_inputs import FormulaInputs
+from counteroffer.ui.pages.fewer_asks import FewerAsks
+from counteroffer.ui.pages.package_totals import whole_package_card
 from counteroffer.ui.pages.term_levels import Levels, levels_between
 from counteroffer.ui.pages.term_page import TermPage
 from counteroffer.ui.pages.unit_field import unit_field
+from counteroffer.ui.pages.wording_hints import concrete_for, watch_wording
+from counteroffer.ui.pages.worth_card import WorthCard
 from counteroffer.ui.widgets import ChoiceField, FlowRow, Rule
 from counteroffer.ui.words_for import term_options
 
@@ -39,8 +46,11 @@ class PrioritiesPage(TermPage):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("priorities", bridge, ctx)
+        self.catalogue = CatalogueDoor(self)
 
     def build(self) -> None:
+        # It stands above the cards, which are made after it and so come after it with Tab.
+        self.column.body.insertWidget(1, FewerAsks(self.bridge, self.ctx))
         self._what_it_is()
         self._levels()
         self._in_words()
@@ -61,12 +71,26 @@ class PrioritiesPage(TermPage):
             FlowRow(reckoning.field("keep_rate"), hour, least=LONG_LABEL),
             reckoning.field("after_tax"),
         )
+        whole_package_card(self, whole=False)
 
     def facts(self, term: Term, workbook: Workbook) -> str:
         """Its rank; the levels stand on the page itself."""
         ids = [one.id for one in workbook.terms]
         words = self.ctx.translate("Number {place} of {all} in your order")
         return words.format(place=ids.index(term.id) + 1, all=len(ids))
+
+    def enter_term(self) -> None:
+        """Also out of the catalogue."""
+        self.catalogue.close()
+        super().enter_term()
+
+    def reveal(self, path: Path) -> bool:
+        """Also the way into the catalogue, and out of it to a field."""
+        if path == PICKER:
+            self.catalogue.open()
+            return True
+        self.catalogue.close()
+        return super().reveal(path)
 
     def field_at(self, path: Path) -> QWidget | None:
         if path[:1] == ("terms",) and path[2:3] == ("walk_away",):
@@ -97,7 +121,11 @@ class PrioritiesPage(TermPage):
 
     def _in_words(self) -> None:
         card = self.card(N_("Your ask"), N_("The level you begin with, said so that it can be granted."))
-        card.add(self.term_form.field("what_exactly"), self.term_form.field("starts"))
+        form = self.term_form
+        exactly = watch_wording(
+            form.field("what_exactly"), form, Place.ASK, by_benefit=True, when_empty=lambda: concrete_for(form)
+        )
+        card.add(with_copy(exactly), watch_wording(form.field("starts"), form, Place.ASK, by_benefit=True))
 
     def _worth(self) -> None:
         form = self.term_form
@@ -108,14 +136,7 @@ class PrioritiesPage(TermPage):
         hangs_on = form.field("valuation", "hangs_on", choose=self._others)
         if isinstance(hangs_on, ChoiceField):
             form.follow(lambda _path: hangs_on.set_options(self._others(self.bridge.workbook)))
-        card.add(
-            FlowRow(form.field("valuation", "formula"), hangs_on, least=HALF),
-            self._folded(FormulaInputs(form, "valuation.inputs"), Valuation.model_fields["inputs"].title or ""),
-            Rule(),
-            form.field("chance"),
-            form.field("valuation", "would_buy"),
-            form.field("valuation", "personal_worth", currency=form.currency),
-        )
+        self.worth = WorthCard(card, form, hangs_on)
 
     def _others(self, workbook: Workbook) -> list[tuple[str, str]]:
         """The other terms: none hangs on itself."""

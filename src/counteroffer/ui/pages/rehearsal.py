@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counteroffer.domain.base import new_id
 from counteroffer.domain.conversations import Card, Rehearsal
 from counteroffer.domain.edits import Insert, Path
+from counteroffer.method.wording import Place
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort, items_within
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import list_card, thirds
+from counteroffer.ui.pages.wording_hints import watch_wording
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, FlowRow, Words, announce
@@ -51,7 +53,7 @@ def _card(form: Form, column: QVBoxLayout) -> None:
     _ = form.ctx.translate
     column.addWidget(FlowRow(form.field("kind"), form.field("term", choose=term_options)))
     column.addWidget(form.field("prompt"))
-    column.addWidget(form.field("answer"))
+    column.addWidget(watch_wording(form.field("answer"), form, Place.LINE, tone_only=True))
     rehearsals = items_within(
         form,
         "rehearsals",

@@ -18,6 +18,7 @@ from counteroffer.ui.items import Sort
 from counteroffer.ui.pages.narrowing import Narrowing
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import half, halves, list_card, thirds
+from counteroffer.ui.pages.term_strips import finding_strips
 from counteroffer.ui.reading import Unreadable, read_money, read_number
 from counteroffer.ui.widgets import Card
 from counteroffer.ui.words_for import joined, range_words, term_options, unit_of_term
@@ -65,6 +66,7 @@ def _finding(form: Form, column: QVBoxLayout) -> None:
     column.addWidget(form.field("terms", choose=term_options, edit=link))
     column.addWidget(half(form.field("unit", edit=count)))
     column.addWidget(thirds(*(form.level("range", name, unit=_unit) for name in RANGE)))
+    column.addWidget(finding_strips(form))
     column.addWidget(form.field("source"))
     column.addWidget(halves(form.field("address"), form.field("seen_on")))
     column.addWidget(halves(form.field("source_kind"), form.field("trust")))

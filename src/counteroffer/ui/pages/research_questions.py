@@ -16,6 +16,7 @@ from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import halves, list_card
+from counteroffer.ui.pages.usual_questions import UsualQuestions
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.widgets import Button, Card
 from counteroffer.ui.widgets.cleaning import one_line
@@ -43,6 +44,7 @@ def questions_card(page: Page) -> Card:
         N_("What would you like to know before you ask for anything? A question costs nothing and often opens a door."),
         caption=N_("A question is a gentle way to begin, and often shows room that you had not seen."),
     )
+    card.add_action(UsualQuestions(page))
     return card
 
 

@@ -10,13 +10,16 @@ from counteroffer.domain.conversations import Concern, Concession, Point, Talk
 from counteroffer.domain.edits import Batch, Edit, Insert, Path, Set
 from counteroffer.domain.levels import Unit, Value
 from counteroffer.domain.workbook import Workbook
+from counteroffer.method.wording import Place
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Describe, ItemsEditor, Sort, items_within
+from counteroffer.ui.pages.ask_back import AskBackButton
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import list_card, thirds
 from counteroffer.ui.pages.talk_plan import people_options
+from counteroffer.ui.pages.wording_hints import watch_wording
 from counteroffer.ui.reading import write_day, write_list
 from counteroffer.ui.widgets import Button, Card, FlowRow, Rule, Words
 from counteroffer.ui.widgets.cleaning import one_line
@@ -193,7 +196,9 @@ class _Log:
                 form.level("answered", unit=unit_of_point, currency=currency),
             )
         )
-        column.addWidget(form.field("their_words"))
+        said = watch_wording(form.field("their_words"), form, Place.ANSWER)
+        said.add_action(AskBackButton(form))
+        column.addWidget(said)
         column.addWidget(form.field("ask_back"))
 
     def _describe_point(self, point: Point) -> tuple[str, str]:

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.conversations import Exchange, TalkPlan
 from counteroffer.domain.workbook import Workbook
+from counteroffer.method.wording import Place
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort, items_within
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import half, texts_at, thirds
 from counteroffer.ui.pages.talk_order import OrderField
+from counteroffer.ui.pages.wording_hints import watch_wording
 from counteroffer.ui.widgets import Card, FieldTexts, FlowRow
 
 AT = ("conversations", "plan")
@@ -33,11 +35,11 @@ def plan_cards(page: Page) -> Card:
     card.add(plan.field("people", choose=people_options))
     card.add(plan.bind(OrderField(page.bridge, page.ctx, FieldTexts(*texts_at((*AT, "order")))), "order"))
     card = page.card(N_("What you will say"), N_("Write it the way you talk. Then say it aloud until it is yours."))
-    card.add(plan.field("opening_words"))
+    card.add(watch_wording(plan.field("opening_words"), plan, Place.LINE, tone_only=True))
     card.add(half(plan.field("first_figure")))
-    card.add(plan.field("figure_words"))
+    card.add(watch_wording(plan.field("figure_words"), plan, Place.LINE))
     card.add(plan.field("listen_for"))
-    card.add(plan.field("time_to_think"))
+    card.add(watch_wording(plan.field("time_to_think"), plan, Place.LINE, tone_only=True))
     card = page.card(N_("What you give, what you win"), N_("Offer a swap before you offer less."))
     swaps = items_within(
         plan,

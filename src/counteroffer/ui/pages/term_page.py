@@ -79,6 +79,10 @@ class TermPage(Page):
         )
         return BETWEEN.join(part for part in parts if part)
 
+    def remark(self, term: Term, workbook: Workbook) -> str:
+        """What the list says of a term on this page in place of its figure; empty for nothing."""
+        return ""
+
     def enter_term(self) -> None:
         """Go from the list to the chosen term's fields."""
         editors = self.term_form.editors()
@@ -126,7 +130,7 @@ class TermPage(Page):
             field = self.term_form.field_at(path)
             if field is not None:
                 return field
-        return self.empty_state.button if self.side.isHidden() else self.side
+        return self.empty_state.first if self.side.isHidden() else self.side
 
     # How it works
 
@@ -155,8 +159,8 @@ class TermPage(Page):
         self.empty.setVisible(not ids)
         for card in self._term_cards:
             card.setVisible(bool(ids))
-        if had_list and not ids and self.empty_state.button is not None:
-            self.empty_state.button.setFocus()
+        if had_list and not ids and self.empty_state.first is not None:
+            self.empty_state.first.setFocus()
         if self.bridge.term not in ids:
             # The term is gone, or none has been chosen yet: its neighbour in the list, or the first.
             self.bridge.choose_term(self.list.selected_id or (ids[0] if ids else ""))
@@ -169,7 +173,9 @@ class TermPage(Page):
         weight = _(_SHORT[term.purpose]) if term.purpose in _SHORT else ""
         if not weight and term.importance is not None:
             weight = _(term.importance.label)
-        return Row(term.id, term.name, BETWEEN.join(part for part in (figure, weight) if part))
+        remark = self.remark(term, workbook)
+        parts = (remark or figure, weight)
+        return Row(term.id, term.name, BETWEEN.join(part for part in parts if part))
 
     def _choose(self, term_id: str) -> None:
         if term_id:

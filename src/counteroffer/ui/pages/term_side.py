@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import RankList, Row, SectionTitle
+from counteroffer.ui.widgets.tab_order import put_after
 
 NEW_TERM = N_("Add a term")
 WIDTH = 264
@@ -28,12 +29,19 @@ class TermSide(QFrame):
         self.setFixedWidth(round(WIDTH * (1 + 0.4 * (ctx.theme.text_scale - 1))))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.list = RankList(ctx, _("Terms by rank"), add_label=_(NEW_TERM))
-        box = QVBoxLayout(self)
+        self._below: list[QWidget] = []
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(Space.XL, Space.XL, 0, Space.M)
         box.setSpacing(Space.M)
         box.addWidget(SectionTitle(_("Your terms")))
         box.addWidget(self.list)
         box.addStretch(1)
+
+    def put_below(self, widget: QWidget) -> None:
+        """Something more below the list, such as another way to add to it."""
+        self._below.append(widget)
+        self._box.insertWidget(self._box.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeading)
+        put_after(self.list.remove_button, widget)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show these rows."""
@@ -59,7 +67,8 @@ class TermSide(QFrame):
         heights = [view.sizeHintForRow(at) for at in range(rows)]
         if not heights:
             return
-        below = self.list.add_button.sizeHint().height() + Space.XS + Space.M
+        more = sum(one.sizeHint().height() + Space.M for one in self._below)
+        below = self.list.add_button.sizeHint().height() + Space.XS + Space.M + more
         room = self.height() - self.list.y() - below
         # Where not all fit, half a row more says that the list goes on.
         fitting = rows if sum(heights) <= room else (room - Size.CONTROL // 2) // max(heights)

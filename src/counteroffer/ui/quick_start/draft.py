@@ -8,6 +8,7 @@ from counteroffer.domain.levels import YesNoValue, is_blank
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import catalogue
+from counteroffer.method.looking import BASE_PAY
 
 LONGEST_REASON = 30
 """Words in a reason that can still stand before the ask in one breath."""
@@ -35,20 +36,22 @@ def level_to_say(ask: Term) -> str:
 
 
 def _wish(ask: Term, level: str, translate: Translate, locale: str) -> str:
-    name = _within(ask.name.strip(), ask, locale, translate)
-    starts = _small(ask.starts.strip().rstrip("."), locale)
-    exactly = ask.what_exactly.strip().rstrip(".")
+    """The ask in their own plain words, if there are any; otherwise by its name and its level."""
     spoken = getattr(ask, level_to_say(ask)).value if level_to_say(ask) else None
     if isinstance(spoken, YesNoValue):
-        level = ""
-    if level:
-        wish = translate("For {name} I would like {level}").format(name=name, level=level)
-    elif exactly:
-        wish = translate("What I would like is this: {ask}").format(ask=exactly)
-    elif isinstance(spoken, YesNoValue):
-        wish = translate("I would like to ask for this: {name}").format(name=name)
-    else:
+        level, spoken = "", spoken if spoken.yes else None
+    exactly = ask.what_exactly.strip().rstrip(".")
+    if exactly:
+        wish = translate("I would like to ask for this: {ask}").format(ask=exactly)
+    elif spoken is None:
         return ""
+    elif level and ask.benefit in BASE_PAY:
+        wish = translate("For base pay I would like {level}").format(level=level)
+    else:
+        # Names are of every shape, so they are only named, not built into the sentence.
+        named = ", ".join(part for part in (_within(ask, translate, locale), level) if part)
+        wish = translate("I would like to ask for this: {ask}").format(ask=named)
+    starts = _small(ask.starts.strip().rstrip("."), locale)
     return (translate("{wish}, {starts}.") if starts else translate("{wish}.")).format(wish=wish, starts=starts)
 
 
@@ -61,15 +64,19 @@ def _reason(workbook: Workbook, ask: Term) -> str:
     return text if not text or text.endswith(_ENDS) else f"{text}."
 
 
-def _within(name: str, ask: Term, locale: str, translate: Translate) -> str:
+def _within(ask: Term, translate: Translate, locale: str) -> str:
     """The term's name within a sentence. Only a name of the catalogue is known to be no proper name."""
-    benefit = catalogue().find(ask.benefit)
-    if benefit is None or name != translate(benefit.name) or not locale.startswith("en"):
+    name, benefit = ask.name.strip(), catalogue().find(ask.benefit)
+    if benefit is None or name != translate(benefit.name):
         return name
-    return name[:1].lower() + name[1:]
+    return _lowered(name, locale)
 
 
 def _small(text: str, locale: str) -> str:
-    first = text.split(" ", 1)[0]
-    small = locale.startswith("en") and first.casefold() in _JOINING
-    return text[:1].lower() + text[1:] if small else text
+    """A time within a sentence: what leads into it is written small."""
+    return _lowered(text, locale) if text.split(" ", 1)[0].casefold() in _JOINING else text
+
+
+def _lowered(text: str, locale: str) -> str:
+    # Other languages have their own rules: there the words stay as they are written.
+    return text[:1].lower() + text[1:] if locale.startswith("en") else text

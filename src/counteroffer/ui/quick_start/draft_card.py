@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counteroffer.domain.edits import Set
@@ -18,7 +18,9 @@ from counteroffer.ui.words_for import level_words
 
 
 class DraftCard(QFrame):
-    """Gone while nothing says how much, and once the line is the draft itself."""
+    """There as long as there is no line, and something says how much."""
+
+    taken = Signal()
 
     def __init__(self, bridge: Bridge, ctx: UiContext, ask: Callable[[], Term | None]) -> None:
         super().__init__()
@@ -40,12 +42,8 @@ class DraftCard(QFrame):
     def refresh(self) -> None:
         """Put the draft together anew."""
         ask, draft = self._ask(), self.draft()
-        self.setVisible(bool(draft) and ask is not None and ask.justification.line.strip() != draft)
+        self.setVisible(bool(draft) and ask is not None and not ask.justification.line.strip())
         self.words.setText(f"“{draft}”")
-        self.button.setText(
-            self.ctx.translate("Take it instead" if ask and ask.justification.line.strip() else "Take this draft")
-        )
-        self.button.setAccessibleName(self.button.text())
 
     def draft(self) -> str:
         """The draft for the ask; empty while there is too little."""
@@ -63,3 +61,4 @@ class DraftCard(QFrame):
         if ask is not None:
             label = self.ctx.translate("Take this draft")
             self._bridge.apply(Set(("terms", ask.id, "justification", "line"), self.draft()), label=label)
+            self.taken.emit()

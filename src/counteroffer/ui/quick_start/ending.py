@@ -38,7 +38,6 @@ class Ending(Column):
         super().__init__(width=Size.QUESTION)
         self.ctx = ctx
         self._bridge = bridge
-        self.setAccessibleName(_(_READY[0]))
         self.title = PageTitle("")
         self.about = Words("", "muted")
         self.print_button = Button(ctx, _("Print or save the brief"), "main", "print", self.papers_wanted.emit)
@@ -54,8 +53,11 @@ class Ending(Column):
         self.card.add_layout(self._rows)
         self._more = Caption()
         self.card.add(self._more)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.about)
+        heading = QVBoxLayout()
+        heading.setSpacing(Space.XS)
+        heading.addWidget(self.title)
+        heading.addWidget(self.about)
+        self.body.addLayout(heading)
         self.body.addLayout(buttons)
         self.body.addSpacing(Space.S)
         self.body.addWidget(self.card)
@@ -66,6 +68,7 @@ class Ending(Column):
         workbook = self._bridge.workbook
         title, about = _READY if any(is_ask(term) for term in workbook.terms) else _BARE
         self.title.setText(_(title))
+        self.setAccessibleName(_(title))
         self.about.setText(_(about))
         found = thin(standings(workbook, self.ctx.today()))
         self._empty()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -22,10 +23,14 @@ from counteroffer.ui.widgets import Button, Caption, IconButton, Row, Words
 from counteroffer.ui.widgets.inputs import LineInput
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
+from counteroffer.ui.widgets.tab_order import put_after, stop_before, stops
 
 OWN = "own words"
 """Stands for the row that takes what was typed as it is. No key of the catalogue has a blank in it."""
-ROWS = 6
+FEWEST, MOST = 3, 8
+"""Rows of the catalogue in view, as the window has room."""
+BESIDES = 250
+"""What else stands on the screen, in pixels."""
 
 
 class Picker(QWidget):
@@ -34,11 +39,13 @@ class Picker(QWidget):
     settled = Signal()
     """An ask has been chosen: one is enough."""
 
-    def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
+    def __init__(self, bridge: Bridge, ctx: UiContext, room: Callable[[], int]) -> None:
+        """`room` is the height of the part of the screen in which all this stands."""
         super().__init__()
         _ = ctx.translate
         self.ctx = ctx
         self._bridge = bridge
+        self._room = room
         self._second = False
         self._asks: tuple[Term, ...] = ()
         self.line = LineInput()
@@ -52,13 +59,12 @@ class Picker(QWidget):
         self.line.installEventFilter(self)
         self.rows = RowModel("", numbered=False, parent=self)
         self.list = ItemView(ctx, self.rows, movable=False)
-        self.list.most_rows = ROWS
         self.list.setAccessibleName(_("Found in the catalogue"))
         self.list.setAccessibleDescription(_("Arrow keys choose, Enter takes it."))
         self.list.open_asked.connect(self._take)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         self.more = Button(ctx, _("Add a second thing"), "quiet", "add", self._want_second)
-        self._enough = Caption(_("One is enough to begin with. The workbook has room for more whenever you like."))
+        self._enough = Caption()
         self._chosen = QVBoxLayout()
         self._chosen.setSpacing(Space.S)
         column = QVBoxLayout(self)
@@ -85,6 +91,14 @@ class Picker(QWidget):
         self.list.setVisible(looking)
         self.more.setVisible(len(found) == 1 and not looking)
         self._enough.setVisible(bool(found))
+        self._enough.setText(
+            self.ctx.translate("One is enough to begin with. The workbook has room for more whenever you like.")
+            if len(found) == 1
+            else self.ctx.translate("Two are plenty for one talk. The workbook has room for more whenever you like.")
+        )
+        row = max(1, self.list.sizeHintForRow(0))
+        self.list.most_rows = min(max((self._room() - BESIDES) // row, FEWEST), MOST)
+        self.list.fit()
         if had and not looking:
             self.settled.emit()
 
@@ -155,8 +169,15 @@ class Picker(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        before = stop_before(self.line)
         for one in self._asks:
-            self._chosen.addWidget(self._row_of(one))
+            row = self._row_of(one)
+            self._chosen.addWidget(row)
+            put_after(before, row)
+            before = stops(row)[-1]
+        put_after(before, self.line)
+        put_after(self.line, self.list)
+        put_after(self.list, self.more)
 
     def _row_of(self, ask: Term) -> QWidget:
         """An ask that was chosen: its name, what makes it concrete, and the way to take it out."""

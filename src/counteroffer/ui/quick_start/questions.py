@@ -78,7 +78,7 @@ QUESTIONS = (
     ),
     Question(
         "when",
-        N_("How far have things come?"),
+        N_("Where do things stand?"),
         N_("Asking has its best moment: once they want you, and before you have said yes."),
         _when,
         tuple(("situation", name) for name in ("stage", "offered_on", "reply_due")),

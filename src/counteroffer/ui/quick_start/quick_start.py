@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
@@ -25,7 +26,8 @@ from counteroffer.ui.quick_start.questions import QUESTIONS, Step, ask_of, first
 from counteroffer.ui.quick_start.screen import Screen
 from counteroffer.ui.quick_start.screens import make_screen
 from counteroffer.ui.theme import Size, Space
-from counteroffer.ui.widgets import Button, Caption, announce
+from counteroffer.ui.widgets import Button, Caption, Column, announce
+from counteroffer.ui.widgets.tab_order import put_after, stops
 
 
 class QuickStart(QWidget):
@@ -60,6 +62,7 @@ class QuickStart(QWidget):
         self.ending.papers_wanted.connect(self.papers_wanted)
         self.ending.workbook_wanted.connect(self.workbook_wanted)
         self.ending.elsewhere.connect(self.elsewhere)
+        self.ending.verticalScrollBar().rangeChanged.connect(self._line_up)
         self._stack.addWidget(self.ending)
         self.back_button = Button(ctx, _("Back"), "", "chevron-left", self.back)
         self.skip_button = Button(ctx, _("Skip for now"), "quiet", "", self.skip)
@@ -68,9 +71,10 @@ class QuickStart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        self._strips = (self._head(), self._foot())
+        column.addWidget(self._strips[0])
         column.addWidget(self._stack, 1)
-        column.addWidget(self._foot())
+        column.addWidget(self._strips[1])
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.go_on, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         bridge.changed.connect(self._on_change)
@@ -134,6 +138,7 @@ class QuickStart(QWidget):
             screen = self._screens[question.id] = make_screen(question, self._bridge, self.ctx, self._fresh)
             screen.ask_wanted.connect(lambda: self.go_to("ask"))
             screen.settled.connect(self.go_on_button.setFocus)
+            screen.verticalScrollBar().rangeChanged.connect(self._line_up)
             self._stack.addWidget(screen)
         return self._screens[question.id]
 
@@ -141,10 +146,13 @@ class QuickStart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a line goes on; in a text of several lines it begins a new one, and never comes here."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(QApplication.focusWidget(), QLineEdit):
+        place = QApplication.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(place, QLineEdit):
             self.go_on()
-            return
-        super().keyPressEvent(event)
+        elif isinstance(place, QPushButton):
+            place.click()
 
     # --- inside
 
@@ -163,6 +171,26 @@ class QuickStart(QWidget):
         foot.addWidget(self.skip_button)
         foot.addWidget(self.go_on_button)
         return _centred(foot, Space.M, Space.L)
+
+    def _order(self, column: Column) -> None:
+        """Have Tab come to the buttons at the bottom last: the questions are made after them."""
+        own = {one for one in stops(column) if one.isVisibleTo(column)}
+        last: QWidget | None = None
+        here: QWidget | None = self.nextInFocusChain()
+        while here is not None and here is not self:
+            last, here = here if here in own else last, here.nextInFocusChain()
+        if last is not None:
+            put_after(last, self._strips[1])
+
+    def _line_up(self) -> None:
+        """Keep what stands above and below in line with the question, which its scroll bar moves aside."""
+        column = self._stack.currentWidget()
+        bar = column.verticalScrollBar() if isinstance(column, Column) else None
+        beside = Size.SCROLL_BAR if bar is not None and bar.maximum() > 0 else 0
+        for strip in self._strips:
+            margins = strip.contentsMargins()
+            margins.setRight(beside)
+            strip.setContentsMargins(margins)
 
     def _at(self, way: tuple[Step, ...]) -> int:
         """Where on the way the question in view stands; behind the last one at the end."""
@@ -185,6 +213,8 @@ class QuickStart(QWidget):
         if step is None:
             self.ending.refresh()
             self._stack.setCurrentWidget(self.ending)
+            self._order(self.ending)
+            self._line_up()
             self._tell()
             self.ending.print_button.setFocus()
             announce(self, self.ending.title.text())
@@ -192,6 +222,8 @@ class QuickStart(QWidget):
         screen = self.screen_of(step)
         screen.enter(step)
         self._stack.setCurrentWidget(screen)
+        self._order(screen)
+        self._line_up()
         self._tell()
         screen.focus_first()
         announce(self, f"{self.count.text()}. {self.ctx.translate(step.question.title)}")
@@ -201,7 +233,11 @@ class QuickStart(QWidget):
         _ = self.ctx.translate
         step, workbook = self.step, self._bridge.workbook
         self.bar.setValue(step.number if step is not None else len(QUESTIONS))
-        words = _("{number} of {all}").format(number=step.number, all=len(QUESTIONS)) if step else _("All ten are done")
+        words = (
+            _("{number} of {all}").format(number=step.number, all=len(QUESTIONS))
+            if step
+            else _("All ten have been asked")
+        )
         self.count.setText(words)
         self.bar.setAccessibleDescription(words)
         self.back_button.setEnabled(step is None or step.number > 1)
@@ -214,6 +250,7 @@ class QuickStart(QWidget):
             return
         if self.step is None:
             self.ending.refresh()
+            self._order(self.ending)
         elif self.step.ask and ask_of(self._bridge.workbook, self.step) is None:
             self._show(self.step)
         else:

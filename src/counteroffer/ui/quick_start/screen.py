@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from counteroffer.domain.base import Item
 from counteroffer.domain.edits import Path
@@ -17,7 +19,7 @@ from counteroffer.ui.quick_start.entry_form import EntryForm
 from counteroffer.ui.quick_start.places import Fresh, Place
 from counteroffer.ui.quick_start.questions import Question, Step, ask_of
 from counteroffer.ui.theme import Size
-from counteroffer.ui.widgets import Card, Column, EmptyState, FieldEditor
+from counteroffer.ui.widgets import Card, Column, EmptyState, FieldEditor, FlagField
 from counteroffer.ui.words_for import joined, level_words
 
 PlaceOf = Callable[[Term | None], Place | None]
@@ -42,6 +44,8 @@ class Screen(Column):
         self.step: Step | None = None
         self.begin: Callable[[], object] | None = None
         """Gives the keyboard to where the answer begins, if that is not the first field."""
+        self.needs_ask = question.of_ask
+        """Whether there is nothing to answer here without an ask."""
         self._forms: list[Form] = []
         self._entries: list[tuple[EntryForm, PlaceOf]] = []
         self._terms: list[Form] = []
@@ -83,7 +87,7 @@ class Screen(Column):
         return form
 
     def follow(self, follower: Callable[[], None]) -> None:
-        """Call this when the question comes into view, and after every change while it is in view."""
+        """Call this when the question comes into view or gets another size, and after every change while it is seen."""
         self._followers.append(follower)
 
     @property
@@ -107,12 +111,12 @@ class Screen(Column):
     def refresh(self) -> None:
         """Say anew what hangs on other answers."""
         ask = self.ask
-        lost = self.question.of_ask and ask is None
+        lost = self.needs_ask and ask is None
         self.card.setVisible(not lost)
         self.missing.setVisible(lost)
-        if ask is not None:
-            self.card.set_title(ask.name)
-            self.card.set_caption(self._known(ask))
+        if self.question.of_ask:
+            self.card.set_title(ask.name if ask is not None else "")
+            self.card.set_caption(self._known(ask) if ask is not None else "")
         for follower in self._followers:
             follower()
 
@@ -123,7 +127,7 @@ class Screen(Column):
 
     def focus_first(self) -> None:
         """Put the cursor where the answer begins."""
-        shown = self._shown()
+        shown = [one for one in self._shown() if not isinstance(one, FlagField)]
         if not self.missing.isHidden():
             if self._choose is not None:
                 self._choose.setFocus()
@@ -131,6 +135,7 @@ class Screen(Column):
             self.begin()
         elif shown:
             shown[0].focus_input()
+        to_the_end(QApplication.focusWidget())
 
     def field_at(self, path: Path) -> FieldEditor | None:
         """The field at a path, or the first of the entry that stands there."""
@@ -143,6 +148,11 @@ class Screen(Column):
     def pending(self) -> list[FieldEditor]:
         """The fields in which something stands that cannot be read or is not allowed."""
         return [one for one in self._shown() if one.has_pending()]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for follower in self._followers:
+            follower()
 
     def _shown(self) -> list[FieldEditor]:
         return [one for form in self._forms for one in form.editors() if one.isVisibleTo(self)]
@@ -157,3 +167,11 @@ class Screen(Column):
             _("They offer: {level}").format(level=offered) if offered else "",
             _("You have today: {level}").format(level=today) if today else "",
         )
+
+
+def to_the_end(place: QWidget | None) -> None:
+    """Whoever comes back to an answer goes on behind it."""
+    if isinstance(place, QLineEdit):
+        place.end(False)
+    elif isinstance(place, QPlainTextEdit):
+        place.moveCursor(QTextCursor.MoveOperation.End)

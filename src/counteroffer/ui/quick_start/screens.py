@@ -21,16 +21,15 @@ from counteroffer.method.looking import before_offer
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.parts import half, halves
 from counteroffer.ui.pages.unit_field import unit_field
 from counteroffer.ui.quick_start import places
 from counteroffer.ui.quick_start.draft_card import DraftCard
 from counteroffer.ui.quick_start.picker import Picker
 from counteroffer.ui.quick_start.places import PAY_UNITS, Fresh, Place
 from counteroffer.ui.quick_start.questions import Question
-from counteroffer.ui.quick_start.screen import Screen
+from counteroffer.ui.quick_start.screen import Screen, to_the_end
 from counteroffer.ui.quick_start.suggestions import Suggestions
-from counteroffer.ui.theme import Space
+from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import Caption, ChoiceField, FlowRow, InlineHint, Rule, Words
 
 LEVELS = ("opening", "target", "acceptable")
@@ -47,12 +46,12 @@ def make_screen(question: Question, bridge: Bridge, ctx: UiContext, fresh: Fresh
 
 def _who(screen: Screen) -> None:
     form = screen.situation()
-    screen.card.add(form.field("employer"), form.field("role"), halves(form.field("place"), form.field("currency")))
+    screen.card.add(form.field("employer"), form.field("role"), _pair(form.field("place"), form.field("currency")))
 
 
 def _when(screen: Screen) -> None:
     form, note = screen.situation(), InlineHint()
-    screen.card.add(form.field("stage"), halves(form.field("offered_on"), form.field("reply_due")), note)
+    screen.card.add(form.field("stage"), _pair(form.field("offered_on"), form.field("reply_due")), note)
     early = N_(
         "There is no offer yet, so it is early to ask. If they want a figure from you, you could say: “I would like to "
         "get to know the work first. Which range have you set aside for it?” Until then you can prepare in peace."
@@ -87,7 +86,7 @@ def _offer(screen: Screen) -> None:
         unit.set_options([(held.value, _(period.label)) for period, held in PAY_UNITS.items()])
     offered = form.level("offered", "value", unit=_unit, prompt=N_("Nothing named yet? Leave it empty."))
     today = form.level("today", unit=_unit, prompt=N_("In your present post, or in the last one."))
-    screen.card.add(halves(offered, today), halves(unit, form.field("offered", "said_by")))
+    screen.card.add(_pair(offered, today), _pair(unit, form.field("offered", "said_by")))
     screen.begin = offered.focus_input
 
 
@@ -101,7 +100,7 @@ def _draw(screen: Screen) -> None:
 
 
 def _ask(screen: Screen) -> None:
-    picker = Picker(screen.bridge, screen.ctx)
+    picker = Picker(screen.bridge, screen.ctx, lambda: screen.viewport().height())
     picker.settled.connect(screen.settled)
     screen.card.add(picker)
     screen.begin = picker.focus_input
@@ -112,7 +111,7 @@ def _levels(screen: Screen) -> None:
     form, note = screen.term(), InlineHint()
     for name in LEVELS:
         screen.card.add(_level_row(form, name))
-    screen.card.add(note, Rule(), half(unit_field(form)))
+    screen.card.add(note, Rule(), _half(unit_field(form)))
 
     def advise() -> None:
         # Only what is entered upside down; what is missing is plain to see.
@@ -123,6 +122,16 @@ def _levels(screen: Screen) -> None:
         note.say(check.next_step.said(screen.ctx.translate) if wrong and check.next_step else "", problem=wrong)
 
     screen.follow(advise)
+
+
+def _pair(one: QWidget, other: QWidget) -> FlowRow:
+    """Two short fields side by side where there is room."""
+    return FlowRow(one, other, least=Size.FIELD)
+
+
+def _half(field: QWidget) -> FlowRow:
+    """One short field, no wider than it would be beside another."""
+    return _pair(field, QWidget())
 
 
 def _level_row(form: Form, name: str) -> QWidget:
@@ -143,8 +152,8 @@ def _level_row(form: Form, name: str) -> QWidget:
 
 def _reason(screen: Screen) -> None:
     form = screen.entry(Reason, lambda ask: places.reason(ask, screen.fresh) if ask is not None else None)
-    statement = form.field("statement")
-    screen.card.add(statement, form.field("legitimate"), half(form.field("need")), form.field("sayable"))
+    sayable = form.field("sayable", prompt=N_("Take the tick out if it turns out to be for you alone."))
+    screen.card.add(form.field("statement"), form.field("legitimate"), _half(form.field("need")), sayable)
 
 
 def _evidence(screen: Screen) -> None:
@@ -154,16 +163,22 @@ def _evidence(screen: Screen) -> None:
     form = screen.entry(Finding, place)
     screen.card.add(
         form.field("statement"),
-        halves(form.field("source"), form.field("seen_on")),
+        _pair(form.field("source"), form.field("seen_on")),
         form.field("sayable"),
     )
 
 
 def _line(screen: Screen) -> None:
     form = screen.term()
-    line = form.field("justification", "line")
     draft = DraftCard(screen.bridge, screen.ctx, lambda: screen.ask)
-    screen.card.add(form.field("what_exactly"), half(form.field("starts")), line, draft)
+    exactly, starts, line = form.field("what_exactly"), form.field("starts"), form.field("justification", "line")
+
+    def go_on_writing() -> None:
+        line.focus_input()
+        to_the_end(line.focusProxy())
+
+    draft.taken.connect(go_on_writing)
+    screen.card.add(exactly, _half(starts), line, draft)
     screen.follow(draft.refresh)
 
 
@@ -172,18 +187,24 @@ def _no(screen: Screen) -> None:
     way = screen.entry(Substitute, lambda ask: places.alternative(ask, screen.fresh) if ask is not None else None)
     title = way.field("title", label=N_("Another way to the same thing"))
     kin = Suggestions(bridge, screen.ctx, way, lambda: screen.ask)
-    screen.card.add(title, kin, way.field("interest"))
+    interest = way.field("interest")
+    screen.card.add(title, kin, interest)
     plan = screen.entry(Plan, lambda _ask: places.plan(bridge.workbook, screen.fresh))
-    own = (Rule(), half(plan.field("kind", label=N_("What you do without an agreement"))), plan.field("steps"))
+    own = (Rule(), _half(plan.field("kind", label=N_("What you do without an agreement"))), plan.field("steps"))
     screen.card.add(*own)
 
-    def only_once() -> None:
-        # The plan is one for all asks: it is asked for with the last of them.
+    screen.needs_ask = False
+
+    def only_what_applies() -> None:
+        # The plan is one for all asks: it is asked for with the last of them, and without any.
         for widget in own:
             widget.setVisible(screen.step is not None and screen.step.last)
+        for field in (title, interest):
+            field.setVisible(screen.ask is not None)
+        own[0].setVisible(screen.ask is not None and own[1].isVisibleTo(screen))
         kin.refresh()
 
-    screen.follow(only_once)
+    screen.follow(only_what_applies)
 
 
 _LAID_OUT: MappingProxyType[str, Callable[[Screen], None]] = MappingProxyType(

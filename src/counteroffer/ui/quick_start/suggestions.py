@@ -14,6 +14,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.quick_start.entry_form import EntryForm
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, FlowLayout
+from counteroffer.ui.widgets.tab_order import put_after, stops
 
 MOST = 5
 
@@ -58,6 +59,8 @@ class Suggestions(QWidget):
             button.clicked.connect(lambda _on=False, benefit=benefit: self._take(benefit))
             self._row.addWidget(button)
             self.buttons.append(button)
+        # Made late, but they stand just below the field.
+        put_after(stops(self._form.editors()[0])[-1], self)
 
     def _take(self, benefit: Benefit) -> None:
         form, name = self._form, self.ctx.translate(benefit.name)

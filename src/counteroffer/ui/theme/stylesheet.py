@@ -89,7 +89,7 @@ QLabel[look="strong"] { font-weight: bold; }
 QLabel[look="muted"] { color: $text_muted; }
 QLabel[look="caption"] { color: $text_muted; font-size: $caption; }
 QLabel[look="hint-problem"] { color: $error; font-size: $caption; }
-QLabel[look="hint-note"] { color: $text_muted; font-size: $caption; }
+QLabel[look="hint-note"] { color: $text; font-size: $caption; }
 QLabel[look="suffix"] { color: $text_muted; padding-$end: ${s}px; }
 
 QLabel[look^="chip"] { font-size: $caption; border-radius: ${r_small}px; padding: 2px ${s}px; }

@@ -177,7 +177,11 @@ class Duration:
     SHORT: Final = 120
     HINT: Final = 700
     """How long typing rests before what cannot be read is pointed out."""
+    NOTE: Final = 2_500
+    """How long a short note, such as that something was copied, stays in view."""
     SAVE: Final = 300
     REST: Final = 250
     """How long typing rests before the points of the method are looked at."""
+    FIGURES: Final = 150
+    """How long typing rests before figures are reckoned anew."""
     SCROLL: Final = 40

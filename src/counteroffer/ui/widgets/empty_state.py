@@ -27,6 +27,8 @@ class EmptyState(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._ctx = ctx
+        self._lead: Button | None = None
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.XL, Space.L, Space.XL)
         column.setSpacing(Space.M)
@@ -40,6 +42,19 @@ class EmptyState(QWidget):
             self.button = Button(ctx, action, icon="add", on_click=on_click)
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setAccessibleName(sentence)
+
+    @property
+    def first(self) -> Button | None:
+        """The step that is offered first."""
+        return self._lead or self.button
+
+    def offer_first(self, action: str, icon: str, on_click: Callable[[], object]) -> Button:
+        """Another step, offered before the one that is there."""
+        self._lead = Button(self._ctx, action, "main", icon, on_click)
+        self._column.insertWidget(self._column.indexOf(self._words) + 1, self._lead, 0, Qt.AlignmentFlag.AlignHCenter)
+        if self.button is not None:
+            QWidget.setTabOrder(self._lead, self.button)
+        return self._lead
 
     def compact(self) -> None:
         """Take no more room than the words and the button need: for a list inside an entry of another list."""

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QApplication, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import Unreadable
@@ -86,7 +86,10 @@ class FieldEditor(QWidget):
         self.hint_view = InlineHint()
         self._column.addWidget(self.label_view)
         self._column.addWidget(self.hint_view)
-        self._column.addWidget(self.prompt_view)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(Space.S)
+        self._foot.addWidget(self.prompt_view, 1)
+        self._column.addLayout(self._foot)
         self._column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -210,6 +213,10 @@ class FieldEditor(QWidget):
         for one in self._inputs:
             one.setToolTip(self.prompt)
         return self
+
+    def add_action(self, action: QWidget) -> None:
+        """A small button below the field, at the end of its prompt."""
+        self._foot.addWidget(action, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
 
     # How a value comes about
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -14,13 +16,15 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.pages import make_page
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.quick_start.questions import is_for
-from counteroffer.ui.quick_start.quick_start import QuickStart
 from counteroffer.ui.tabs import PAGES, QUICK_START, tab_of
 from counteroffer.ui.theme import Duration
 from counteroffer.ui.widgets import Banner
 from counteroffer.ui.window.find_bar import FindBar
 from counteroffer.ui.window.guide import Guide
 from counteroffer.ui.window.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from counteroffer.ui.quick_start.quick_start import QuickStart
 
 
 class Workspace(QWidget):
@@ -101,6 +105,9 @@ class Workspace(QWidget):
         """Bring the ten questions into view, where they were left."""
         self.bridge.seal()
         if self._quick_start is None:
+            # Loaded when it is first wanted, as the pages are.
+            from counteroffer.ui.quick_start.quick_start import QuickStart
+
             quick_start = self._quick_start = QuickStart(self.bridge, self.ctx)
             quick_start.papers_wanted.connect(self.brief_wanted)
             quick_start.workbook_wanted.connect(lambda: self.show_page(PAGES[0].id))

@@ -1,0 +1,143 @@
+"""Sums as bars from zero: what the offer brings, in the accent what comes on top, and a whisker for how sure it is.
+
+A sum to hold the others against, such as the best alternative, is a dashed line across all bars.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from counteroffer.analysis.interval import Interval
+from counteroffer.ui.charts.chart import Chart, Point, Scale
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.theme import Colours, Size, Space
+
+_HEIGHT = Space.M
+_WHISKER = Space.XS
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A sum with its name and its figure in words. Of `amount`, `base` is there anyway."""
+
+    name: str
+    figure: str
+    amount: Interval
+    base: Fraction
+    words: str
+    cells: tuple[str, ...]
+    line: bool = False
+    """It is drawn as a line across the bars."""
+
+
+class BarChart(Chart):
+    """A bar under another, each with its name above it."""
+
+    def __init__(self, ctx: UiContext, name: str) -> None:
+        super().__init__(ctx, name)
+        self._bars: tuple[Bar, ...] = ()
+
+    def show_bars(self, bars: Sequence[Bar], words: str, headings: Sequence[str]) -> None:
+        """Show these sums; all of them are points to walk to."""
+        self._bars = tuple(bars)
+        self.set_points([Point(one.words, one.cells) for one in bars], words, headings)
+
+    def height_at(self, width: float) -> float:
+        lines = sum(one.line for one in self._bars)
+        bars = len(self._bars) - lines
+        return bars * self._row + lines * self.metrics().height() + Space.XS * bool(lines)
+
+    def place(self, index: int, box: QRectF) -> QPointF:
+        bar = self._bars[index]
+        at = self._scale(box).at(bar.amount.likely)
+        return QPointF(at, self._top(index, box) + (0 if bar.line else self._row - _HEIGHT))
+
+    def draw(self, painter: QPainter, box: QRectF, colours: Colours) -> None:
+        if not self._bars:
+            return
+        scale = self._scale(box)
+        for index, bar in enumerate(self._bars):
+            if not bar.line:
+                self._draw_bar(painter, index, box, scale, colours)
+        for index, bar in enumerate(self._bars):
+            if bar.line:
+                self._draw_line(painter, index, box, scale, colours)
+
+    def _draw_bar(self, painter: QPainter, index: int, box: QRectF, scale: Scale, colours: Colours) -> None:
+        bar, top = self._bars[index], self._top(index, box)
+        here = index == self.current
+        line = self.metrics().height()
+        self._write_ends(painter, QRectF(box.left(), top, box.width(), line), bar, colours, bold=here)
+        middle = top + line + Space.XS / 2 + _HEIGHT / 2
+        base, likely = scale.at(min(bar.base, bar.amount.likely)), scale.at(bar.amount.likely)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.mark_line))
+        painter.drawRect(_between(scale.at(scale.low), base, middle))
+        painter.setBrush(QColor(colours.accent))
+        painter.drawRect(_between(base, likely, middle))
+        if not bar.amount.is_exact:
+            _draw_whisker(painter, scale.at(bar.amount.low), scale.at(bar.amount.high), middle, colours)
+        if here:
+            painter.setPen(QPen(QColor(colours.focus), Size.FOCUS))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(_between(scale.at(scale.low), likely, middle).adjusted(-2, -2, 2, 2))
+
+    def _draw_line(self, painter: QPainter, index: int, box: QRectF, scale: Scale, colours: Colours) -> None:
+        bar, at = self._bars[index], scale.at(self._bars[index].amount.likely)
+        here = index == self.current
+        painter.setPen(QPen(QColor(colours.text), Size.FOCUS if here else Size.LINE, Qt.PenStyle.DashLine))
+        top = self._top(index, box)
+        painter.drawLine(QPointF(at, box.top() + self.metrics().height()), QPointF(at, top))
+        label = f"{bar.name} {bar.figure}"
+        width = self.metrics(bold=True).horizontalAdvance(label) + Space.XS
+        left = max(box.left(), min(at - width / 2, box.right() - width))
+        self.write(painter, QRectF(left, top, width, self.metrics().height()), label, colours.text, bold=here)
+
+    def _write_ends(self, painter: QPainter, box: QRectF, bar: Bar, colours: Colours, *, bold: bool) -> None:
+        """The name where reading begins, the figure where it ends."""
+        width = self.metrics(bold=True).horizontalAdvance(bar.figure) + Space.XS
+        figure, name = QRectF(box), QRectF(box)
+        if self.mirrored:
+            figure.setWidth(width)
+            name.setLeft(figure.right() + Space.S)
+        else:
+            figure.setLeft(box.right() - width)
+            name.setRight(figure.left() - Space.S)
+        shown = self.metrics(bold).elidedText(bar.name, Qt.TextElideMode.ElideRight, name.width())
+        taken = self.metrics(bold).horizontalAdvance(shown)
+        name.setLeft(name.right() - taken) if self.mirrored else name.setRight(name.left() + taken)
+        self.write(painter, name, shown, colours.text, bold=bold)
+        self.write(painter, figure, bar.figure, colours.text, bold=bold)
+
+    @property
+    def _row(self) -> float:
+        return self.metrics().height() + _HEIGHT + Space.S
+
+    def _top(self, index: int, box: QRectF) -> float:
+        """Where a bar's row begins, or the label of a line, which stand below all bars."""
+        bars = [at for at, one in enumerate(self._bars) if not one.line]
+        if not self._bars[index].line:
+            return box.top() + bars.index(index) * self._row
+        lines = [at for at, one in enumerate(self._bars) if one.line]
+        return box.top() + len(bars) * self._row + lines.index(index) * self.metrics().height() + Space.XS
+
+    def _scale(self, box: QRectF) -> Scale:
+        ends = [Fraction(0), *(end for one in self._bars for end in (one.amount.low, one.amount.high))]
+        return self.scale(ends, box.left() + Space.XS, box.right() - Space.S)
+
+
+def _between(start: float, end: float, middle: float) -> QRectF:
+    return QRectF(min(start, end), middle - _HEIGHT / 2, abs(end - start), _HEIGHT)
+
+
+def _draw_whisker(painter: QPainter, low: float, high: float, middle: float, colours: Colours) -> None:
+    """From low to high, with a short end on each side."""
+    painter.setPen(QPen(QColor(colours.text), Size.LINE))
+    painter.drawLine(QPointF(low, middle), QPointF(high, middle))
+    for at in (low, high):
+        painter.drawLine(QPointF(at, middle - _WHISKER), QPointF(at, middle + _WHISKER))

@@ -1,0 +1,60 @@
+"""The ways into the catalogue from a page about terms, and back out of it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counteroffer.ui.pages.catalogue_picker import FROM_CATALOGUE, TITLE, CataloguePicker
+from counteroffer.ui.pages.term_page import TermPage
+from counteroffer.ui.theme import Space
+from counteroffer.ui.widgets import Button
+
+
+class CatalogueDoor:
+    """While the picker is open it stands in place of the page's cards; the list of terms stays beside it."""
+
+    def __init__(self, page: TermPage) -> None:
+        _ = page.ctx.translate
+        self._page = page
+        self.button = Button(page.ctx, _(FROM_CATALOGUE), "quiet", "find", self.open)
+        self.button.setToolTip(_("See what else people ask for"))
+        page.side.put_below(self.button)
+        self.first = page.empty_state.offer_first(_(TITLE), "find", self.open)
+        self.picker = CataloguePicker(page.bridge, page.ctx)
+        self._place = QWidget()
+        across = QHBoxLayout(self._place)
+        across.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        across.addStretch(1)
+        across.addWidget(self.picker, 1000)
+        across.addStretch(1)
+        self._place.hide()
+        page.across.addWidget(self._place, 1)
+        self.picker.added.connect(self._arrive)
+        self.picker.closed.connect(self._leave)
+        page.bridge.term_chosen.connect(lambda _id: self.close())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the picker is in view in place of the cards."""
+        return not self._place.isHidden()
+
+    def open(self) -> None:
+        """Show the picker, with the cursor in its search."""
+        self._page.column.hide()
+        self._place.show()
+        self.picker.open_picker()
+
+    def close(self) -> None:
+        """Show the cards again; where the keyboard goes is up to whoever asks."""
+        if self.is_open:
+            self._place.hide()
+            self._page.column.show()
+
+    def _leave(self) -> None:
+        self.close()
+        (self.first if self._page.side.isHidden() else self.button).setFocus()
+
+    def _arrive(self, term_id: str) -> None:
+        self.close()
+        self._page.bridge.choose_term(term_id)
+        self._page.reveal_name(term_id)

@@ -1,0 +1,357 @@
+"""The points of the Alternatives tab: text alone closes none of them, the named next step does."""
+
+from __future__ import annotations
+
+import pytest
+
+from counteroffer.method.result import State
+from tests.method.steps import (
+    LIVE,
+    SAMPLE,
+    TOMORROW,
+    YESTERDAY,
+    Thin,
+    assert_closed_on_the_sample,
+    assert_never_done_on_nothing,
+    assert_open_until_done,
+    check,
+    edited,
+    only,
+    said,
+)
+
+POINTS = ("M29", "M30", "M31", "M32", "M33", "M34", "M35")
+KINDS = ("M30", "M31", "M32", "M33", "M34")
+PAY = "terms.base_pay"
+OTHERS = f"{PAY}.alternatives"
+RISE = f"{OTHERS}.alt_pay_rise"
+STEPS = f"{OTHERS}.alt_pay_steps"
+REWARD = "terms.training.alternatives.alt_train_performance"
+TRIAL = "terms.shift_notice.alternatives.alt_notice_trial"
+CUSHION = "terms.severance.alternatives.alt_sev"
+OTHER_WAY = f"{PAY}.justification.another_way"
+OPEN_WORDS = "Fair pay matters to me; a step after probation would do as well."
+
+
+def amount(figure: int) -> dict[str, str]:
+    return {"kind": "amount", "amount": str(figure)}
+
+
+def number(figure: int) -> dict[str, str]:
+    return {"kind": "number", "number": str(figure)}
+
+
+CASES = [
+    # M29: if not this, then what
+    Thin(
+        "M29",
+        "no alternative",
+        {OTHERS: []},
+        OTHERS,
+        "If they say no to Base pay",
+        {"kind": "substitute", "title": "4,000 once on joining", "interest": "Pay that matches the task"},
+    ),
+    Thin(
+        "M29",
+        "an alternative without a title",
+        {OTHERS: [{"id": "other", "kind": "substitute", "interest": "Pay that matches the task"}]},
+        f"{OTHERS}.other.title",
+        "in place of Base pay",
+        "4,000 once on joining",
+    ),
+    Thin(
+        "M29",
+        "the ask once more",
+        {f"{RISE}.title": "base PAY "},
+        f"{RISE}.title",
+        "the ask for Base pay once more",
+        "54,000 now and 1,500 after probation",
+    ),
+    Thin(
+        "M29",
+        "the very same words",
+        {f"{RISE}.title": "57,000 euros a year before tax, in twelve payments."},
+        f"{RISE}.title",
+        "once more",
+        "54,000 now and 1,500 after probation",
+    ),
+    Thin(
+        "M29",
+        "a vague alternative",
+        {f"{RISE}.title": "A better package somehow"},
+        f"{RISE}.title",
+        "no alternative to Base pay yet",
+        "54,000 now and 1,500 after probation",
+    ),
+    Thin(
+        "M29",
+        "for no need",
+        {f"{RISE}.interest": "", f"{STEPS}.interest": " "},
+        f"{RISE}.interest",
+        "which need",
+        "Pay that matches the task",
+    ),
+    # M30: tied to performance
+    Thin(
+        "M30",
+        "no reward",
+        {f"{REWARD}.reward": " ", f"{REWARD}.amount": "0"},
+        f"{REWARD}.reward",
+        "what the reward is",
+        "A bonus of 400",
+    ),
+    Thin(
+        "M30",
+        "nothing measured",
+        {f"{REWARD}.measure": "Quality"},
+        f"{REWARD}.measure",
+        "what is measured",
+        "Share of audits passed",
+    ),
+    Thin(
+        "M30",
+        "a measure that says nothing",
+        {f"{REWARD}.measure": "Doing well"},
+        f"{REWARD}.measure",
+        "what is measured",
+        "Share of audits passed",
+    ),
+    *(
+        Thin(
+            "M30",
+            f"a target that cannot be measured: {target}",
+            {f"{REWARD}.target": target},
+            f"{REWARD}.target",
+            "Put a figure on",
+            "95 %",
+        )
+        for target in ("Better than before", "Everything done well", "A lot")
+    ),
+    Thin("M30", "by whom", {f"{REWARD}.measured_by": " "}, f"{REWARD}.measured_by", "who measures", "The controller"),
+    Thin("M30", "by when", {f"{REWARD}.due": None}, f"{REWARD}.due", "by which day", TOMORROW),
+    Thin("M30", "too late", {f"{REWARD}.due": YESTERDAY}, f"{REWARD}.due", "has passed", TOMORROW),
+    # M31: a trial
+    Thin(
+        "M31", "what is tried", {f"{TRIAL}.what": "Rosters"}, f"{TRIAL}.what", "what is tried", "Rosters 14 days ahead"
+    ),
+    Thin("M31", "no length", {f"{TRIAL}.months": "0"}, f"{TRIAL}.months", "how many months", "3"),
+    Thin(
+        "M31",
+        "success in a word",
+        {f"{TRIAL}.success": "Success"},
+        f"{TRIAL}.success",
+        "what counts as success",
+        "No sailing is cancelled for it",
+    ),
+    Thin(
+        "M31",
+        "success that says nothing",
+        {f"{TRIAL}.success": "If everything goes really well"},
+        f"{TRIAL}.success",
+        "what counts as success",
+        "No sailing is cancelled for it",
+    ),
+    Thin("M31", "no review", {f"{TRIAL}.review_on": None}, f"{TRIAL}.review_on", "Name the day", TOMORROW),
+    Thin("M31", "too late", {f"{TRIAL}.review_on": YESTERDAY}, f"{TRIAL}.review_on", "has passed", TOMORROW),
+    Thin(
+        "M31",
+        "leads nowhere",
+        {f"{TRIAL}.afterwards": "We will see."},
+        f"{TRIAL}.afterwards",
+        "must lead somewhere",
+        "It goes into the contract",
+    ),
+    # M32: a timed rise
+    Thin("M32", "no amount", {f"{RISE}.amount": "0"}, f"{RISE}.amount", "the amount", "1500"),
+    Thin("M32", "a rise downwards", {f"{RISE}.amount": "-1500"}, f"{RISE}.amount", "the amount", "1500"),
+    Thin("M32", "no month", {f"{RISE}.after_months": 0}, f"{RISE}.after_months", "how many months", 6),
+    Thin(
+        "M32",
+        "did well",
+        {f"{RISE}.measure": "Did well"},
+        f"{RISE}.measure",
+        "“did well” is judged",
+        "Probation passed",
+    ),
+    Thin(
+        "M32",
+        "a vague measure",
+        {f"{RISE}.measure": "A significant improvement"},
+        f"{RISE}.measure",
+        "is judged",
+        "Probation passed",
+    ),
+    Thin("M32", "judged by nobody", {f"{RISE}.reviewed_by": ""}, f"{RISE}.reviewed_by", "who judges", "Tamsin Orrel"),
+    # M33: a cushion
+    Thin("M33", "no months", {f"{CUSHION}.months": "0"}, f"{CUSHION}.months", "how many months of pay", "2"),
+    Thin("M33", "no sum", {f"{CUSHION}.form": "lump"}, f"{CUSHION}.amount", "Name the sum", "9000"),
+    Thin(
+        "M33",
+        "which endings count",
+        {f"{CUSHION}.endings_in": " "},
+        f"{CUSHION}.endings_in",
+        "which endings count",
+        "Closing of the berth",
+    ),
+    Thin(
+        "M33",
+        "which do not",
+        {f"{CUSHION}.endings_out": ""},
+        f"{CUSHION}.endings_out",
+        "do not count",
+        "Gross misconduct",
+    ),
+    Thin(
+        "M33",
+        "the same count and do not",
+        {f"{CUSHION}.endings_in": "Any ending", f"{CUSHION}.endings_out": "any  ending"},
+        f"{CUSHION}.endings_out",
+        "count and do not count",
+        "Gross misconduct",
+    ),
+    Thin(
+        "M33",
+        "for how long",
+        {f"{CUSHION}.months_to_find": {"probability": "0.5"}},
+        f"{CUSHION}.months_to_find",
+        "what the cushion must carry",
+        {"likely": "5"},
+    ),
+    Thin(
+        "M33",
+        "on how much",
+        {f"{CUSHION}.living_a_month": None},
+        f"{CUSHION}.living_a_month",
+        "what you live on",
+        "2300",
+    ),
+    Thin("M33", "how likely", {f"{CUSHION}.chance": None}, f"{CUSHION}.chance", "how likely", "0.1"),
+    # M34: in part or in steps
+    Thin("M34", "nothing now", {f"{STEPS}.now": None}, f"{STEPS}.now", "comes now", amount(53000)),
+    Thin(
+        "M34",
+        "words that say nothing",
+        {f"{STEPS}.later": {"kind": "text", "text": " "}},
+        f"{STEPS}.later",
+        "what it grows to",
+        amount(55000),
+    ),
+    Thin("M34", "no step", {f"{STEPS}.later": amount(53000)}, f"{STEPS}.later", "are the same", amount(55000)),
+    Thin("M34", "upside down", {f"{STEPS}.later": amount(52000)}, f"{STEPS}.later", "Turn them round", amount(55000)),
+    Thin("M34", "from when", {f"{STEPS}.later_on": None}, f"{STEPS}.later_on", "Name the day", TOMORROW),
+    Thin("M34", "too late", {f"{STEPS}.later_on": YESTERDAY}, f"{STEPS}.later_on", "has passed", TOMORROW),
+    # M35: always another way
+    Thin("M35", "a word", {OTHER_WAY: "I am open."}, OTHER_WAY, "another way of meeting it", OPEN_WORDS),
+    Thin(
+        "M35",
+        "the line once more",
+        {OTHER_WAY: " " + SAMPLE.terms[0].justification.line},
+        OTHER_WAY,
+        "repeats the line",
+        OPEN_WORDS,
+    ),
+    Thin(
+        "M35",
+        "firm on the form",
+        {OTHER_WAY: "I want 57,000 a year and nothing else will do for me."},
+        OTHER_WAY,
+        "leaves no other way open",
+        OPEN_WORDS,
+    ),
+]
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_nothing_is_done_on_the_empty_workbook(point: str) -> None:
+    assert_never_done_on_nothing(point)
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_the_sample_leaves_nothing_open(point: str) -> None:
+    assert_closed_on_the_sample(point)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_text_is_there_and_the_point_stays_open_until_the_next_step_is_done(case: Thin) -> None:
+    assert_open_until_done(case)
+
+
+def test_every_point_has_cases() -> None:
+    assert {case.point for case in CASES} == set(POINTS)
+
+
+@pytest.mark.parametrize("point", KINDS)
+def test_no_kind_of_alternative_is_needed_but_the_sample_shows_each(point: str) -> None:
+    assert check(point, only(LIVE, "probation")).state is State.NOT_NEEDED
+    assert check(point, LIVE).state is State.DONE
+
+
+@pytest.mark.parametrize("point", ["M29", "M35"])
+def test_without_an_ask_the_next_step_is_to_find_one(point: str) -> None:
+    assert check(point, only(LIVE, "probation")).path == ("terms",)
+
+
+def test_when_it_is_over_no_day_is_too_late() -> None:
+    late = {f"{REWARD}.due": YESTERDAY, f"{TRIAL}.review_on": YESTERDAY, f"{STEPS}.later_on": YESTERDAY}
+    assert {check(point, edited(SAMPLE, late)).state for point in KINDS} == {State.DONE}
+
+
+def test_one_alternative_that_names_its_need_is_enough() -> None:
+    assert check("M29", edited(LIVE, {f"{STEPS}.interest": "", f"{STEPS}.title": ""})).state is State.DONE
+
+
+def test_a_reward_may_be_money_alone_or_no_money_at_all() -> None:
+    assert check("M30", edited(LIVE, {f"{REWARD}.reward": ""})).state is State.DONE
+    assert check("M30", edited(LIVE, {f"{REWARD}.amount": None})).state is State.DONE
+
+
+@pytest.mark.parametrize(
+    "target", ["Passed at the first try", "Ninety of them, or 95 %", "No complaints", "Contract signed"]
+)
+def test_a_target_is_a_figure_or_something_that_is_so_or_not(target: str) -> None:
+    assert check("M30", edited(LIVE, {f"{REWARD}.target": target})).state is State.DONE
+
+
+def test_another_language_may_name_a_target_in_words() -> None:
+    german = {"situation.language": "de", f"{REWARD}.target": "Prüfung bestanden"}
+    assert check("M30", edited(LIVE, german)).state is State.DONE
+    assert "Put a figure on" in said(check("M30", edited(LIVE, german | {f"{REWARD}.target": "Gut"})))
+
+
+def test_a_lump_sum_needs_no_months() -> None:
+    lump = {f"{CUSHION}.form": "lump", f"{CUSHION}.amount": "9000", f"{CUSHION}.months": None}
+    assert check("M33", edited(LIVE, lump)).state is State.DONE
+
+
+def test_what_comes_once_has_no_second_step() -> None:
+    once = {f"{STEPS}.once": True, f"{STEPS}.later": None, f"{STEPS}.later_on": None}
+    assert check("M34", edited(LIVE, once)).state is State.DONE
+
+
+def test_where_less_is_better_the_second_step_is_the_lower_one() -> None:
+    steps = {
+        "id": "steps",
+        "kind": "in_steps",
+        "title": "30 hours, then 25",
+        "unit": "hours_week",
+        "now": number(30),
+        "later": number(25),
+        "later_on": TOMORROW,
+    }
+    core = only(LIVE, "core_hours")
+    down = edited(core, {"terms.core_hours.alternatives": [steps]})
+    assert check("M34", down).state is State.DONE
+    up = edited(down, {"terms.core_hours.alternatives.steps.later": number(35)})
+    assert "Turn them round" in said(check("M34", up))
+
+
+def test_steps_counted_otherwise_than_the_term_are_not_compared() -> None:
+    days = {f"{STEPS}.unit": "days_year", f"{STEPS}.now": number(28), f"{STEPS}.later": number(27)}
+    assert check("M34", edited(LIVE, days)).state is State.DONE
+    words = {f"{STEPS}.now": {"kind": "text", "text": "Planner"}, f"{STEPS}.later": {"kind": "text", "text": "Lead"}}
+    assert check("M34", edited(LIVE, words)).state is State.DONE
+
+
+def test_another_language_leaves_it_open_in_its_own_words() -> None:
+    german = {"situation.language": "de", OTHER_WAY: "Mir ist faire Bezahlung wichtig, der Weg dahin ist frei."}
+    assert check("M35", edited(only(LIVE, "base_pay"), german)).state is State.DONE

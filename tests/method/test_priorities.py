@@ -1,0 +1,422 @@
+"""The points of the Priorities tab: text alone closes none of them, the named next step does."""
+
+from __future__ import annotations
+
+import pytest
+
+from counteroffer.domain.edits import Move, apply
+from counteroffer.method.result import State
+from tests.method.steps import (
+    LIVE,
+    Thin,
+    assert_closed_on_the_sample,
+    assert_never_done_on_nothing,
+    assert_open_until_done,
+    check,
+    edited,
+    only,
+    place,
+    said,
+)
+
+POINTS = ("M15", "M20", "M16", "M17", "M18", "M19")
+PAY, NOTICE, REMOTE, DAYS, COURSE = (
+    f"terms.{one}" for one in ("base_pay", "shift_notice", "remote_days", "paid_days", "training")
+)
+NEW = {
+    "id": "new",
+    "name": "Desk by the window",
+    "unit": "yes_no",
+    "opening": {"value": {"kind": "yes_no", "yes": True}},
+    "target": {"value": {"kind": "yes_no", "yes": True}, "cost": {"likely": "0"}, "difficulty": "easy"},
+    "acceptable": {"value": {"kind": "yes_no", "yes": False}},
+}
+PRICED = {**NEW, "valuation": {"personal_worth": {"likely": "100"}}}
+NO_ASKS = only(LIVE, "probation")
+"""A term that stays as offered, and nothing else."""
+
+
+def amount(figure: int) -> dict[str, str]:
+    return {"kind": "amount", "amount": str(figure)}
+
+
+def number(figure: int) -> dict[str, str]:
+    return {"kind": "number", "number": str(figure)}
+
+
+def figure(likely: int) -> dict[str, str]:
+    return {"likely": str(likely)}
+
+
+CASES = [
+    # M15: what to ask for
+    Thin("M15", "terms but no asks", {}, "terms", "One ask is enough", NEW, base=NO_ASKS),
+    Thin("M15", "an ask without a name", {f"{DAYS}.name": " "}, f"{DAYS}.name", "a name", "Paid days off"),
+    Thin(
+        "M15",
+        "the same twice",
+        {f"{DAYS}.name": "days FROM home "},
+        f"{DAYS}.name",
+        "days FROM home is there twice",
+        "Paid days off",
+    ),
+    Thin(
+        "M15",
+        "too many to be heard",
+        {"terms.sign_on.purpose": "ask"},
+        "terms.sign_on.purpose",
+        "You ask for 6 things",
+        "trade",
+    ),
+    # M20: the levels
+    Thin("M20", "nothing asked for", {}, "terms", "its levels come next", NEW, base=NO_ASKS),
+    Thin("M20", "no opening", {f"{DAYS}.opening.value": None}, f"{DAYS}.opening.value", "without blushing", number(30)),
+    Thin("M20", "no target", {f"{DAYS}.target.value": None}, f"{DAYS}.target.value", "really after", number(28)),
+    Thin(
+        "M20",
+        "nothing acceptable",
+        {f"{DAYS}.acceptable.value": None},
+        f"{DAYS}.acceptable.value",
+        "still be acceptable",
+        number(27),
+    ),
+    Thin(
+        "M20",
+        "words that say nothing",
+        {
+            "terms.title.purpose": "ask",
+            "terms.title.target.value": {"kind": "text", "text": "  "},
+        },
+        "terms.title.target.value",
+        "target for Title",
+        {"kind": "text", "text": "Senior planner"},
+    ),
+    Thin(
+        "M20",
+        "a must without a limit",
+        {f"{PAY}.walk_away.value": None},
+        f"{PAY}.walk_away.value",
+        "below which it is no",
+        amount(52000),
+    ),
+    Thin(
+        "M20",
+        "a limit for what is no must",
+        {f"{DAYS}.walk_away.value": number(26)},
+        f"{DAYS}.walk_away.value",
+        "Take it out",
+        None,
+    ),
+    Thin(
+        "M20",
+        "target above opening",
+        {f"{PAY}.target.value": amount(58000)},
+        f"{PAY}.target.value",
+        "upside down",
+        amount(55000),
+    ),
+    Thin(
+        "M20",
+        "limit above acceptable",
+        {f"{PAY}.walk_away.value": amount(54000)},
+        f"{PAY}.walk_away.value",
+        "upside down",
+        amount(52000),
+    ),
+    Thin(
+        "M20",
+        "upside down where less is better",
+        {"terms.core_hours.purpose": "ask", "terms.core_hours.target.value": number(15)},
+        "terms.core_hours.target.value",
+        "upside down",
+        number(25),
+    ),
+    Thin(
+        "M20",
+        "worse than the offer",
+        {
+            f"{DAYS}.opening.value": number(24),
+            f"{DAYS}.target.value": number(24),
+            f"{DAYS}.acceptable.value": number(24),
+        },
+        f"{DAYS}.target.value",
+        "worse than the offer",
+        number(28),
+        then="upside down",
+    ),
+    Thin(
+        "M20",
+        "worse than the offer where less is better",
+        {
+            "terms.core_hours.purpose": "ask",
+            "terms.core_hours.offered.value": number(20),
+            "terms.core_hours.opening.value": number(18),
+        },
+        "terms.core_hours.target.value",
+        "worse than the offer",
+        number(19),
+    ),
+    Thin(
+        "M20",
+        "nothing is asked for",
+        {f"{DAYS}.target.value": number(25), f"{DAYS}.acceptable.value": number(25)},
+        f"{DAYS}.target.value",
+        "They offer your target for Paid days off already",
+        number(28),
+    ),
+    Thin(
+        "M20",
+        "nothing is asked for in words",
+        {"terms.title.purpose": "ask", "terms.title.target.value": {"kind": "text", "text": "operations  Planner"}},
+        "terms.title.target.value",
+        "already",
+        {"kind": "text", "text": "Senior planner"},
+    ),
+    # M16: what each is worth
+    Thin("M16", "nothing asked for", {}, "terms", "what it is worth comes next", PRICED, base=NO_ASKS),
+    Thin(
+        "M16",
+        "no price and no weight",
+        {f"{NOTICE}.weighing": {}},
+        f"{NOTICE}.valuation.personal_worth",
+        "what Notice of roster changes is worth",
+        figure(3000),
+    ),
+    Thin(
+        "M16",
+        "no formula on purpose",
+        {f"{DAYS}.valuation.formula": "none"},
+        f"{DAYS}.valuation.personal_worth",
+        "what Paid days off is worth",
+        figure(700),
+    ),
+    Thin(
+        "M16",
+        "a chance alone is no worth",
+        {f"{NOTICE}.weighing": {}, f"{NOTICE}.valuation.personal_worth": {"probability": "0.5"}},
+        f"{NOTICE}.valuation.personal_worth",
+        "is worth to you",
+        figure(3000),
+    ),
+    Thin(
+        "M16",
+        "reckoned but not believed in",
+        {f"{DAYS}.valuation.would_buy": None},
+        f"{DAYS}.valuation.would_buy",
+        "Would you buy Paid days off",
+        "yes",
+    ),
+    Thin(
+        "M16",
+        "would not buy it",
+        {f"{DAYS}.valuation.would_buy": "no"},
+        f"{DAYS}.valuation.personal_worth",
+        "Then what is it worth",
+        figure(300),
+    ),
+    Thin(
+        "M16",
+        "another figure without a reason",
+        {f"{DAYS}.target.worth": figure(2000), f"{DAYS}.target.worth_reason": "More"},
+        f"{DAYS}.target.worth_reason",
+        "why it differs",
+        "I need them for my father.",
+    ),
+    # M17: what each costs them
+    Thin("M17", "nothing asked for", {}, "terms", "what it costs them comes next", NEW, base=NO_ASKS),
+    Thin("M17", "no guess", {f"{DAYS}.target.cost": {}}, f"{DAYS}.target.cost", "Nothing is a figure too", figure(700)),
+    Thin(
+        "M17",
+        "how hard",
+        {f"{DAYS}.target.difficulty": None},
+        f"{DAYS}.target.difficulty",
+        "how hard Paid days off is",
+        "some",
+    ),
+    Thin(
+        "M17",
+        "guesses upside down",
+        {f"{DAYS}.acceptable.cost": figure(1000)},
+        f"{DAYS}.acceptable.cost",
+        "less would cost them more",
+        figure(500),
+    ),
+    Thin(
+        "M17",
+        "opening cheaper than target",
+        {f"{DAYS}.target.cost": {"low": "1200", "high": "1600"}},
+        f"{DAYS}.target.cost",
+        "less would cost them more",
+        {"low": "600", "high": "900"},
+    ),
+    # M18: the order
+    Thin("M18", "not marked", {f"{DAYS}.importance": None}, f"{DAYS}.importance", "must-have, flexible", "flexible"),
+    Thin(
+        "M18",
+        "four musts",
+        {f"{REMOTE}.importance": "must", f"{DAYS}.importance": "must"},
+        f"{DAYS}.importance",
+        "4 must-haves are many",
+        "flexible",
+    ),
+    Thin(
+        "M18",
+        "all are musts",
+        {f"{REMOTE}.importance": "must"},
+        f"{REMOTE}.importance",
+        "Which of them could give way",
+        "flexible",
+        base=only(LIVE, "base_pay", "shift_notice", "remote_days"),
+    ),
+    Thin(
+        "M18",
+        "upside down",
+        {f"{REMOTE}.importance": "nice", f"{DAYS}.importance": "must"},
+        f"{DAYS}.importance",
+        "ranks below something nice to have",
+        "flexible",
+    ),
+    Thin(
+        "M18",
+        "upside down with something between",
+        {f"{PAY}.importance": "nice", f"{NOTICE}.importance": "flexible", f"{COURSE}.importance": "must"},
+        f"{COURSE}.importance",
+        "ranks below something nice to have",
+        "nice",
+    ),
+    # M19: how they weigh up
+    Thin(
+        "M19",
+        "no price and no weight",
+        {f"{NOTICE}.weighing": {}},
+        f"{NOTICE}.weighing.pay_for_it",
+        "has no price",
+        "3200",
+    ),
+    Thin(
+        "M19",
+        "the trade-offs contradict the rank",
+        {f"{NOTICE}.weighing": {"pay_for_it": "100"}, f"{DAYS}.weighing": {"pay_for_it": "900"}},
+        f"{NOTICE}.weighing.settled",
+        "ranks above Paid days off, but your figures",
+        "The rank holds: I undervalued time.",
+    ),
+    Thin(
+        "M19",
+        "the swings contradict the rank",
+        {
+            f"{PAY}.weighing.swing": 100,
+            f"{NOTICE}.weighing": {"swing": 20},
+            f"{COURSE}.weighing": {"swing": 60, "settled": "No idea"},
+        },
+        f"{NOTICE}.weighing.settled",
+        "ranks above Course budget, but your figures",
+        "The rank holds: I undervalued time.",
+    ),
+]
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_nothing_is_done_on_the_empty_workbook(point: str) -> None:
+    assert_never_done_on_nothing(point)
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_the_sample_leaves_nothing_open(point: str) -> None:
+    assert_closed_on_the_sample(point)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_text_is_there_and_the_point_stays_open_until_the_next_step_is_done(case: Thin) -> None:
+    assert_open_until_done(case)
+
+
+def test_every_point_has_cases() -> None:
+    assert {case.point for case in CASES} == set(POINTS)
+
+
+@pytest.mark.parametrize("point", ["M18", "M19"])
+def test_without_an_ask_there_is_nothing_to_order_and_with_one_no_need(point: str) -> None:
+    none = check(point, NO_ASKS)
+    assert none.path == ("terms",)
+    assert "Add your asks first" in said(none)
+    alone = edited(only(LIVE, "shift_notice"), {f"{NOTICE}.weighing": {}, f"{NOTICE}.importance": None})
+    assert check(point, alone).state is State.NOT_NEEDED
+
+
+def test_five_asks_are_not_too_many_and_things_to_trade_do_not_count() -> None:
+    assert len(LIVE.terms) > 5
+    assert check("M15", LIVE).state is State.DONE
+
+
+@pytest.mark.parametrize("target", [True, False])
+def test_yes_or_no_may_be_the_same_at_every_level(target: bool) -> None:
+    yes = {"value": {"kind": "yes_no", "yes": True}}
+    term = {**NEW, "target": yes, "acceptable": {"value": {"kind": "yes_no", "yes": target}}}
+    assert check("M20", edited(LIVE, {"terms": [term]})).state is State.DONE
+
+
+def test_levels_may_be_alike_and_words_are_not_put_in_order() -> None:
+    firm = {f"{DAYS}.target.value": number(30), f"{DAYS}.acceptable.value": number(30)}
+    assert check("M20", edited(LIVE, firm)).state is State.DONE
+    assert check("M20", edited(only(LIVE, "title"), {"terms.title.purpose": "ask"})).state is State.DONE
+
+
+def test_a_day_may_lie_on_either_side_of_the_one_they_named() -> None:
+    days = {f"terms.start_date.{one}.value": {"kind": "date", "date": "2027-03-01"} for one in ("opening", "target")}
+    later = days | {"terms.start_date.acceptable.value": {"kind": "date", "date": "2027-03-08"}}
+    start = edited(only(LIVE, "start_date"), {"terms.start_date.purpose": "ask"} | later)
+    assert check("M20", start).state is State.DONE
+
+
+def test_a_walk_away_may_stand_as_long_as_it_is_not_said_how_much_hangs_on_it() -> None:
+    unsaid = {f"{DAYS}.importance": None, f"{DAYS}.walk_away.value": number(26)}
+    assert check("M20", edited(LIVE, unsaid)).state is State.DONE
+
+
+@pytest.mark.parametrize(
+    "weighing", [{"swing": 40}, {"pay_for_it": "1500"}], ids=["by its swing", "by what one would give up"]
+)
+def test_what_has_no_price_is_weighed(weighing: dict[str, object]) -> None:
+    weighed = edited(LIVE, {f"{NOTICE}.weighing": weighing})
+    assert check("M16", weighed).state is State.DONE
+    assert check("M19", weighed).state is State.DONE
+
+
+def test_money_has_no_price_that_one_might_not_pay() -> None:
+    money = edited(only(LIVE, "base_pay", "sign_on"), {"terms.sign_on.purpose": "ask"})
+    assert money.terms[1].valuation.would_buy is None
+    assert check("M16", money).state is State.DONE
+
+
+def test_a_figure_of_ones_own_answers_whether_one_would_buy_it() -> None:
+    own = {f"{DAYS}.valuation.would_buy": None, f"{DAYS}.valuation.personal_worth": figure(400)}
+    assert check("M16", edited(LIVE, own)).state is State.DONE
+
+
+def test_a_figure_of_ones_own_needs_no_reason_where_there_is_no_formula_to_differ_from() -> None:
+    own = {f"{NOTICE}.weighing": {}, f"{NOTICE}.target.worth": figure(3000)}
+    assert check("M16", edited(LIVE, own)).state is State.DONE
+
+
+def test_less_may_cost_them_more_where_both_want_the_same() -> None:
+    both = {f"{DAYS}.acceptable.cost": figure(1000), f"{DAYS}.same_wish": True}
+    assert check("M17", edited(LIVE, both)).state is State.DONE
+
+
+def test_two_musts_may_be_all_there_is_and_moving_one_up_mends_the_order() -> None:
+    assert check("M18", only(LIVE, "base_pay", "shift_notice")).state is State.DONE
+    wrong = edited(LIVE, {f"{REMOTE}.importance": "nice", f"{DAYS}.importance": "must"})
+    assert check("M18", apply(wrong, Move(place(DAYS), 0))).state is State.DONE
+
+
+def test_what_is_settled_on_either_side_is_settled() -> None:
+    settled = {
+        f"{NOTICE}.weighing": {"pay_for_it": "100"},
+        f"{DAYS}.weighing": {"pay_for_it": "900", "settled": "The rank holds here."},
+    }
+    assert check("M19", edited(LIVE, settled)).state is State.DONE
+
+
+def test_what_has_a_price_need_not_be_weighed() -> None:
+    assert check("M19", only(LIVE, "base_pay", "remote_days")).state is State.DONE
