@@ -19,7 +19,7 @@ BOOTSTRAP = $(or $(PYTHON),$(error Python 3.11 to 3.14 is needed and was not fou
 COVERED := src/counteroffer/domain/*,src/counteroffer/editing/*,src/counteroffer/archive/*,src/counteroffer/documents/*
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint format cover torture lock clean
+.PHONY: run test lint format cover torture golden lock clean
 
 run: ## open the app
 	@$(BOOTSTRAP) run
@@ -51,6 +51,10 @@ cover: ## coverage of everything, line by line in htmlcov/
 torture: ## the long sets
 	@$(BOOTSTRAP) test
 	$(VENV_PYTHON) -m pytest -m torture $(ARGS)
+
+golden: ## renew the pictures of papers after a change that is meant to be seen; look at them before
+	@$(BOOTSTRAP) test
+	COUNTEROFFER_RENEW=golden $(VENV_PYTHON) -m pytest tests/documents/test_golden.py -q
 
 lock: ## resolve the lock again; make lock ARGS=--upgrade takes newer versions
 	@$(BOOTSTRAP) lint

@@ -51,6 +51,7 @@ def test_the_archive_knows_of_editing_only_its_ports() -> None:
         ("PySide6", ("ui/", "app.py")),
         ("reportlab", ("documents/pdf/",)),
         ("fontTools", ("documents/pdf/",)),
+        ("uharfbuzz", ("documents/pdf/",)),
         ("apsw", ("archive/",)),
         ("nacl", ("archive/",)),
     ],

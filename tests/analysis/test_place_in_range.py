@@ -101,7 +101,7 @@ def test_all_of_it_is_said_in_one_sentence() -> None:
 
 def test_without_a_typical_figure_the_ends_are_said() -> None:
     found = strip(ValueRange(low=number(20), high=number(30)), [(Mark.ASK, number(28))], write)
-    assert found.words == "Low: 20; high: 30; your target, 28, stands within the range."
+    assert found.words == "Low: 20; High: 30; your target, 28, stands within the range."
 
 
 def test_what_cannot_be_placed_is_passed_over() -> None:

@@ -180,9 +180,10 @@ def test_a_version_that_is_none(version: object) -> None:
 
 
 def test_a_newer_version_is_told_first() -> None:
-    newer = _plain(format_version=FORMAT_VERSION + 1, sha256="0" * 64, surprise=1.5)
-    sentence = _refusal(_bytes(newer))
-    assert "made by a newer version of Counteroffer; nothing was changed" in sentence
+    newer = _plain(format_version=FORMAT_VERSION + 1, sha256="0" * 64, surprise=1.5, odd="\0\udc00")
+    newer |= {"large": 10**20, "none": float("nan")}
+    twice = _bytes(newer).replace(b"{", b'{"title": "a", ', 1)
+    assert "made by a newer version of Counteroffer; nothing was changed" in _refusal(twice)
 
 
 def test_the_same_field_twice() -> None:
@@ -238,7 +239,8 @@ def test_a_character_in_two_halves_is_whole() -> None:
         ("-Infinity", "NaN"),
         ("1.5", "decimal point"),
         ("1e3", "decimal point"),
-        ("9" * 1001, "too many digits"),
+        ("9" * 19, "too many digits"),
+        ("-" + "9" * 1001, "too many digits"),
     ],
 )
 def test_numbers_that_a_workbook_does_not_have(number: str, cause: str) -> None:

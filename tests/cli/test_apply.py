@@ -85,7 +85,7 @@ def test_no_edits_are_no_mistake(cli: CommandLine, filled: str) -> None:
         ('{"set": ["note"], "value": "' + "x" * 10_000_000 + '"}', "too large"),
         ('{"set": ["note"], "set": ["note"], "value": "x"}', "twice"),
         ('{"set": ["note"], "value": "x", "then": 1}', "does not belong"),
-        ('{"set": ["note"], "value": "secret', "breaks off"),
+        ('{"set": ["note"], "value": "secret', "cut off"),
         ("[" * 100_000, "too deeply"),
         ("nonsense", "not JSON"),
         ('{"remove": ["terms", "secret"]}', "nothing at this place"),

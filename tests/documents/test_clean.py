@@ -41,12 +41,6 @@ def test_a_symbol_without_a_name_is_shown_by_its_number() -> None:
     assert placeholder("中") == "[U+4E2D]"
 
 
-def test_letters_that_read_from_the_right_are_noticed() -> None:
-    assert clean("שלום", covered()).right_to_left
-    assert clean("مرحبا", covered()).right_to_left
-    assert not clean("déjà", covered()).right_to_left
-
-
 @given(st.text(st.characters(), max_size=60))
 def test_every_character_that_comes_out_has_a_glyph_in_every_style(typed: str) -> None:
     result = clean(typed, covered())

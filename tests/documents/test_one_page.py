@@ -204,10 +204,9 @@ def test_what_left_comes_back_if_something_else_made_room_for_it() -> None:
     assert render(content).left_out == ("endless",)
 
 
-def test_a_page_may_end_in_several_sentences_and_name_one_tab_or_none() -> None:
-    many = tuple(Line((Run("שלום " * 12),), name=f"line {place}", drop=9) for place in range(120))
+def test_a_page_may_name_one_tab_alone() -> None:
+    many = tuple(Line((Run("words " * 12),), name=f"line {place}", drop=9) for place in range(120))
     rendered = render(document(Section("Lines", (Bullets(many),))))
-    assert rendered.typed_order
     assert rendered.left_out
     assert rendered.pages == 1
 

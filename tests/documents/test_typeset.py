@@ -61,7 +61,6 @@ def test_a_setter_remembers_what_was_missing_also_in_bookmarks() -> None:
     assert setter.cleaned("中\nשלום") == "[U+4E2D] שלום"
     setter.lines((Run("😀"),), 10, 100)
     assert list(setter.missing) == ["中", "😀"]
-    assert setter.right_to_left
 
 
 @given(

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -114,6 +115,64 @@ def test_a_file_that_grows_too_large_for_the_machine_leaves_the_old_one(tmp_path
     done = subprocess.run([sys.executable, "-c", script, str(target)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "This disk does not take a file of that size. Nothing was changed."
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"old"]
+
+
+def in_a_small_world(setup: str, script: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Runs a script where file systems of one's own can be mounted on a folder, without touching the machine's."""
+    begun = ["unshare", "--user", "--map-root-user", "--mount"]
+    if not shutil.which("unshare") or subprocess.run([*begun, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("needs Linux that lets its users mount file systems of their own")
+    command = [*begun, "sh", "-ec", f'{setup}; exec "$2" -c "$3" "$1"', "sh", str(folder), sys.executable, script]
+    return subprocess.run(command, check=True, capture_output=True, text=True)
+
+
+OVER_AN_OLD_FILE = """
+import sys
+from pathlib import Path
+from counteroffer.documents.write import write_file
+from counteroffer.domain.errors import Fault
+target = Path(sys.argv[1]) / "brief.pdf"
+try:
+    write_file(target, b"x" * 200_000)
+except Fault as fault:
+    print(fault.sentence)
+print(target.read_bytes(), sorted(path.name for path in target.parent.iterdir()))
+"""
+
+
+@pytest.mark.parametrize(
+    ("setup", "sentence"),
+    [
+        ('mount -t tmpfs -o size=64k tmpfs "$1"; printf old > "$1/brief.pdf"', "The disk is full."),
+        (
+            'printf old > "$1/brief.pdf"; mount --bind "$1" "$1"; mount -o remount,ro,bind "$1"',
+            "This folder can only be read, not written to.",
+        ),
+    ],
+    ids=["full", "read-only"],
+)
+def test_a_disk_that_takes_no_more_leaves_the_old_file_whole(tmp_path: Path, setup: str, sentence: str) -> None:
+    done = in_a_small_world(setup, OVER_AN_OLD_FILE, tmp_path)
+    assert done.stdout.splitlines() == [f"{sentence} Nothing was changed.", "b'old' ['brief.pdf']"]
+
+
+def test_a_disk_with_room_takes_the_file_there_too(tmp_path: Path) -> None:
+    setup = 'mount -t tmpfs -o size=1m tmpfs "$1"; printf old > "$1/brief.pdf"'
+    assert in_a_small_world(setup, OVER_AN_OLD_FILE, tmp_path).stdout.startswith("b'xxx")
+
+
+def test_whoever_has_the_old_file_open_reads_it_to_its_end(tmp_path: Path) -> None:
+    target = tmp_path / "brief.pdf"
+    target.write_bytes(b"old words")
+    with target.open("rb") as reader:
+        begun = reader.read(3)
+        if sys.platform == "win32":
+            with pytest.raises(Fault, match="open in another program"):
+                write_file(target, b"new")
+            return
+        write_file(target, b"new")
+        assert begun + reader.read() == b"old words"
+    assert target.read_bytes() == b"new"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs Linux: no administrator can fill its /sys")

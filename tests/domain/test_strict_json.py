@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counteroffer.domain.errors import BadInput
-from counteroffer.domain.strict_json import loads
+from counteroffer.domain.strict_json import loads, read
 
 LIMIT = 100_000
 
@@ -45,14 +45,15 @@ def test_whatever_else_comes_is_refused_or_means_the_same_to_python(anything: st
         (" \n ", "empty"),
         ('{"a": 1, "a": 1}', "twice"),
         ('{"b": [{"a": 1, "\\u0061": 2}]}', "twice"),
+        ("[" + "1," * 40_000 + "{" * 70, "too deeply"),
         ("1.0", "written as text"),
         ("[1e3]", "written as text"),
         ("-1E400", "written as text"),
         ("NaN", "NaN"),
         ("[Infinity]", "NaN"),
         ('{"a": -Infinity}', "NaN"),
-        ("1" * 19, "too large"),
-        ("-" + "1" * 30_000, "too large"),
+        ("1" * 19, "too many digits"),
+        ("-" + "1" * 30_000, "too many digits"),
         ('"\0"', "NUL"),
         ('"\\u0000"', "NUL"),
         ('{"\\u0000": 1}', "NUL"),
@@ -61,10 +62,13 @@ def test_whatever_else_comes_is_refused_or_means_the_same_to_python(anything: st
         ('{"\\udfff": 1}', "half of a character"),
         (b'"\xff"', "UTF-8"),
         (b'"\xed\xa0\x80"', "UTF-8"),
-        ("{", "breaks off"),
-        ('{"a": "b', "breaks off"),
-        ('{"a": "b\\', "breaks off"),
-        ('["a"', "breaks off"),
+        (b"caf\xc3", "UTF-8"),
+        (b' {"caf\xc3', "cut off"),
+        (b'["caf\xc3', "cut off"),
+        ("{", "cut off"),
+        ('{"a": "b', "cut off"),
+        ('{"a": "b\\', "cut off"),
+        ('["a"', "cut off"),
         ("nope", "not JSON"),
         ("{'a': 1}", "not JSON"),
         ("[1,]", "not JSON"),
@@ -72,6 +76,8 @@ def test_whatever_else_comes_is_refused_or_means_the_same_to_python(anything: st
         ('"a\nb"', "not JSON"),
         ("[" * 65 + "]" * 65, "too deeply"),
         ('{"a":' * 65, "too deeply"),
+        ('[{"a":' * 33 + "1" + "}]" * 33, "too deeply"),
+        ("[" * 60 + ("[" * 5 + "]" * 5 + ",") * 9, "too deeply"),
         ('["", ' * 65, "too deeply"),
         ('["]", ' * 65, "too deeply"),
         ('["\\"]", ' * 65, "too deeply"),
@@ -83,7 +89,7 @@ def test_what_is_unclear_is_refused_by_name(written: str | bytes, cause: str) ->
 
 
 @pytest.mark.parametrize(
-    "written", ['"' + "[" * 100 + '"', '["\\"' + "{" * 100 + '"]', "[" * 64 + "]" * 64, "[{}]" * 1]
+    "written", ['"' + "[" * 100 + '"', '["\\"' + "{" * 100 + '"]', "[" * 64 + "]" * 64, '[{"a":' * 32 + "1" + "}]" * 32]
 )
 def test_only_real_brackets_count_as_depth(written: str) -> None:
     assert loads(written, limit=LIMIT) == json.loads(written)
@@ -111,8 +117,41 @@ def test_the_limit_counts_bytes_and_not_letters() -> None:
 
 def test_a_shallower_limit_can_be_asked_for() -> None:
     assert loads("[[1]]", limit=LIMIT, depth=2) == [[1]]
-    with pytest.raises(BadInput, match="at most 1 levels"):
-        loads("[[1]]", limit=LIMIT, depth=1)
+    for deeper in ("[[1]]", '[{"a": 1}]', '{"a": []}', "[[", "[1, {"):
+        with pytest.raises(BadInput, match="at most 1 levels"):
+            loads(deeper, limit=LIMIT, depth=1)
+
+
+def test_more_values_than_any_workbook_has_are_not_read() -> None:
+    for many in ("[" + "1," * 500_001, '{"a":1,' * 250_001, "{}" * 500_001):
+        with pytest.raises(BadInput, match="more values"):
+            loads(many, limit=10_000_000)
+    assert len(loads("[" + "1," * 499_999 + "1]", limit=10_000_000)) == 500_000
+
+
+def test_brackets_that_close_nothing_are_broken_json() -> None:
+    for closing in ("]", "]}" * 2_000_000, "[]" + "]" * 2_000_000 + "[" * 100):
+        with pytest.raises(BadInput, match="not JSON"):
+            loads(closing, limit=10_000_000)
+
+
+def test_lesser_objections_leave_the_rest_to_read() -> None:
+    written = b'{"version": 2, "a": 1, "a": 1.5, "b": NaN, "c": %s, "d": "\\udfff\\u0000"}' % (b"9" * 19)
+    reading = read(written, what="This file")
+    assert reading.value["version"] == 2
+    causes = ("decimal point", "NaN", "digits", "twice", "half")
+    for sentence, cause in zip(reading.objections, causes, strict=True):
+        assert sentence.startswith("This file ")
+        assert cause in sentence
+    with pytest.raises(BadInput, match=r"^This holds a number with a decimal point"):
+        loads(written, limit=LIMIT)
+
+
+def test_what_cannot_be_read_at_all_is_told_of_what_it_is_about() -> None:
+    with pytest.raises(BadInput, match=r"^This file is cut off: its end is missing\.$"):
+        read(b'{"a":', what="This file")
+    with pytest.raises(BadInput, match=r"^This is cut off"):
+        read(b'{"a":')
 
 
 @pytest.mark.parametrize("unit", ['\\"', "[", '"', '"\\', "[]", '{"":', "\\u0061", "9"])
@@ -125,7 +164,14 @@ def test_no_text_takes_more_than_a_moment(unit: str) -> None:
 
 
 def test_no_sentence_repeats_what_was_read() -> None:
-    for written in ('{"secret": 1, "secret": 2}', '{"secret" 1}', '["secret', '["secret", 1.5]', "[secret]"):
+    for written in (
+        '{"secret": 1, "secret": 2}',
+        '{"secret" 1}',
+        '["secret',
+        '["secret", 1.5]',
+        "[secret]",
+        '["secret\\ud800"]',
+    ):
         with pytest.raises(BadInput) as caught:
             loads(written, limit=LIMIT)
         assert "secret" not in caught.value.sentence

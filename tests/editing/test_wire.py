@@ -78,7 +78,7 @@ def test_each_kind_of_line(line: str, edit: object) -> None:
         ('{"move": ["terms", "a"], "to": 1.0}', "written as text"),
         ('{"set": ["title"], "set": ["note"], "value": ""}', "twice"),
         ('{"set": ["situation", "walk_away", "amount"], "value": NaN}', "NaN"),
-        ('{"set": ["note"], "value": "secret', "breaks off"),
+        ('{"set": ["note"], "value": "secret', "cut off"),
     ],
 )
 def test_what_is_wrong_with_a_line_is_told(line: str, cause: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QFileDialog, QWidget
 
-from counteroffer.ui.papers import PapersDialog
+from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.widgets import FieldEditor, ItemList
 from counteroffer.ui.window.top_bar import TopBar
 

@@ -64,6 +64,16 @@ def test_their_answer_may_be_vague_but_its_tone_is_theirs() -> None:
     assert remarks("I am so sorry, that is our final offer.", Place.ANSWER) == ()
 
 
+@pytest.mark.parametrize("text", ["“We will see.”", '"We will see."', " ‘We will see.’\n", "We will see."])
+def test_an_answer_that_is_quoted_as_a_whole_is_looked_at(text: str) -> None:
+    (remark,) = remarks(text, Place.ANSWER)
+    assert text[remark.start : remark.end] == "We will see"
+    # What they quote themselves is not their answer, and in the person's own words nothing quoted counts.
+    assert remarks("You asked for “more flexible hours”; you get 20 days.", Place.ANSWER) == ()
+    assert remarks("“We will see.”", Place.LINE) == ()
+    assert remarks("“”", Place.ANSWER) == ()
+
+
 def test_a_language_without_word_lists_is_left_alone() -> None:
     assert remarks("competitive", Place.ASK, "pl") == ()
 

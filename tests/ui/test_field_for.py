@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -131,7 +132,7 @@ def test_the_models_own_rules_hold_in_the_field(qtbot: QtBot, ctx: UiContext) ->
     QTest.keyClicks(chance.input.line, "150 %")
     assert Decimal("1.5") not in committed
     assert chance.has_pending()
-    chance.input.entered.emit()
+    QTest.keyClick(chance.input.line, Qt.Key.Key_Return)
     assert chance.hint_view.text() == "This must be between 0 and 1 (0 % and 100 %)."
     swing = field_for(Weighing, "swing", ctx)
     qtbot.addWidget(swing)
@@ -139,7 +140,7 @@ def test_the_models_own_rules_hold_in_the_field(qtbot: QtBot, ctx: UiContext) ->
     swing.committed.connect(committed.append)
     swing.show_value(None)
     QTest.keyClicks(swing.input.line, "101")
-    swing.input.entered.emit()
+    QTest.keyClick(swing.input.line, Qt.Key.Key_Return)
     assert committed[-1] == 10
     assert swing.hint_view.text() == "This must be at most 100."
     line = field_for(Situation, "employer", ctx)

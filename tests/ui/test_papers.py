@@ -15,7 +15,7 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.papers import PapersDialog
+from counteroffer.ui.papers.dialog import PapersDialog
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ SIGNS = (
     [("icon", ground) for ground in GROUNDS]
     + [("focus", ground) for ground in GROUNDS]
     + [("mark_line", ground) for ground in ("surface", "ground", "sunken", "accent_soft")]
-    + [("error", "surface"), ("accent", "surface"), ("accent", "line")]
+    + [("error", "surface"), ("warning", "surface"), ("accent", "surface"), ("accent", "line")]
 )
 
 

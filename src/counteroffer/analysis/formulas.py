@@ -10,9 +10,9 @@ from counteroffer.analysis import formulas_pay as pay
 from counteroffer.analysis import inputs_asked as asked
 from counteroffer.analysis.interval import from_estimate
 from counteroffer.analysis.spec import MONEY_A_PERIOD, PERCENTAGES, Formula, Input
-from counteroffer.analysis.words import N_
 from counteroffer.domain.levels import Unit
 from counteroffer.domain.money import Estimate
+from counteroffer.domain.words import N_
 
 _ONCE = frozenset({Unit.MONEY_ONCE})
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from counteroffer.analysis.spec import Change
-from counteroffer.analysis.words import N_
 from counteroffer.domain.levels import Direction, Kind, Unit, Value, content, is_blank, number
 from counteroffer.domain.terms import Term
+from counteroffer.domain.words import N_
 
 _BASE_PAY = ("base_pay", "hourly_pay")
 _PAY_UNITS = (Unit.MONEY_YEAR, Unit.MONEY_MONTH, Unit.MONEY_HOUR)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from counteroffer.analysis.spec import PERCENTAGES, Counted, Input, counted_in
-from counteroffer.analysis.words import N_
 from counteroffer.domain.levels import Direction, Unit
+from counteroffer.domain.words import N_
 
 _ZERO, _ONE = Fraction(0), Fraction(1)
 _MOST = Fraction(10**12)

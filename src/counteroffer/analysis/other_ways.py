@@ -13,11 +13,11 @@ from counteroffer.analysis.results import Source, Step, Worth, flow_steps
 from counteroffer.analysis.spec import Counted
 from counteroffer.analysis.valuation import level_of, worth
 from counteroffer.analysis.view import kept
-from counteroffer.analysis.words import N_
 from counteroffer.domain.alternatives import Alternative, Cushion, CushionForm, InSteps, PerformanceTied, TimedRise
 from counteroffer.domain.levels import AmountValue, DateValue, is_blank
 from counteroffer.domain.money import Fraction as Share
 from counteroffer.domain.terms import Level, Term
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 
 _DAYS_A_YEAR = Fraction(1461, 4)

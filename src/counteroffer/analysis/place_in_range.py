@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from counteroffer.analysis.words import N_
 from counteroffer.domain.base import Choice
 from counteroffer.domain.levels import Value, ValueRange, number
+from counteroffer.domain.words import N_
 
 _NEAR = Fraction(1, 3)
 """The part of the way from typical to an end within which a figure still is near one of the two."""

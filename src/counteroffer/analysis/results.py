@@ -9,8 +9,8 @@ from counteroffer.analysis.figures import Figure, Provenance
 from counteroffer.analysis.flow import Flow
 from counteroffer.analysis.interval import ZERO, Interval, exactly, total
 from counteroffer.analysis.spec import Counted
-from counteroffer.analysis.words import N_
 from counteroffer.domain.base import Choice
+from counteroffer.domain.words import N_
 
 
 def flow_steps(flow: Flow) -> tuple[Step, ...]:

@@ -17,10 +17,10 @@ from counteroffer.analysis.interval import Interval, exactly, expected
 from counteroffer.analysis.results import Problem, Source, Step, Worth, flow_steps
 from counteroffer.analysis.spec import Change, Counted, Formula
 from counteroffer.analysis.view import kept
-from counteroffer.analysis.words import N_
 from counteroffer.domain.levels import Kind, Unit, Value, is_blank
 from counteroffer.domain.packages import Slot
 from counteroffer.domain.terms import Level, Term, WouldBuy
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 
 _NOT_AT_THAT_PRICE = (WouldBuy.CHEAPER, WouldBuy.NO)

@@ -11,7 +11,7 @@ One connection to one encrypted SQLite file, on one worker thread, behind one lo
     snapshots, revisions  a workbook as bytes with a fingerprint; its kept states; `retention` says how long
     summaries             the list on the start page
     attachments           papers kept with a workbook, by fingerprint
-    strictjson, portable  the `.counteroffer` file
+    portable              the `.counteroffer` file
     worker, faults        one thread, and what its failures are called in plain words
     store                 all of it as the `Archive` the rest of the app knows
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from counteroffer.archive import attachments, formats, strictjson
+from counteroffer.archive import attachments, formats
 from counteroffer.archive.formats import Plain
-from counteroffer.archive.strictjson import refused
+from counteroffer.domain import strict_json
 from counteroffer.domain.errors import BadInput
 from counteroffer.domain.workbook import FORMAT, FORMAT_VERSION, Workbook, from_plain, to_plain
 
@@ -59,11 +59,14 @@ def refuse_too_large_to_write(size: int) -> None:
 def read(content: bytes) -> Portable:
     """The workbook in a portable file, checked through and through. Raises BadInput that names the cause."""
     if len(content) > LARGEST:
-        raise refused("This file is larger than 64 MB, which no workbook file is.")
-    reading = strictjson.read(content)
+        raise _refused("This file is larger than 64 MB, which no workbook file is.")
+    try:
+        reading = strict_json.read(content, what="This file")
+    except BadInput as error:
+        raise _refused(error.sentence) from None
     plain, version = _header(reading.value)
     if reading.objections:
-        raise refused(reading.objections[0])
+        raise _refused(reading.objections[0])
     _compare_checksum(plain)
     files = _files(plain.get("files", {}))
     fields = {name: value for name, value in plain.items() if name not in _HEADER}
@@ -82,13 +85,17 @@ def checksum(content: Plain) -> str:
     return sha256(formats.canonical({name: value for name, value in content.items() if name != "sha256"})).hexdigest()
 
 
+def _refused(cause: str) -> BadInput:
+    return BadInput(f"{cause} Nothing was changed.")
+
+
 def _header(value: Any) -> tuple[Plain, int]:
     if not isinstance(value, dict) or value.get("format") != FORMAT:
-        raise refused("This is JSON, but not a Counteroffer workbook file.")
+        raise _refused("This is JSON, but not a Counteroffer workbook file.")
     version = value.get("format_version")
     # True and 1.0 would pass for 1 in Python.
     if type(version) is not int or version < 1:
-        raise refused("This file does not say which version of the workbook format it has.")
+        raise _refused("This file does not say which version of the workbook format it has.")
     if formats.is_newer(version):
         raise BadInput(
             "This file was made by a newer version of Counteroffer; nothing was changed. "
@@ -98,12 +105,8 @@ def _header(value: Any) -> tuple[Plain, int]:
 
 
 def _compare_checksum(plain: Plain) -> None:
-    try:
-        actual = checksum(plain)
-    except UnicodeEncodeError:
-        raise refused(strictjson.HALF_CHARACTER) from None
-    if "sha256" in plain and plain["sha256"] != actual:
-        raise refused(
+    if "sha256" in plain and plain["sha256"] != checksum(plain):
+        raise _refused(
             "The content of this file does not match its checksum: it was damaged or changed on the way. "
             'If you changed it yourself, take out the line that begins with "sha256" and try again.'
         )
@@ -111,18 +114,18 @@ def _compare_checksum(plain: Plain) -> None:
 
 def _files(value: Any) -> dict[str, bytes]:
     if not isinstance(value, dict):
-        raise refused("The attached files in this file are not written as they should be.")
+        raise _refused("The attached files in this file are not written as they should be.")
     files: dict[str, bytes] = {}
     for name, written in value.items():
         if not _FINGERPRINT.fullmatch(name) or not isinstance(written, str):
-            raise refused("The attached files in this file are not written as they should be.")
+            raise _refused("The attached files in this file are not written as they should be.")
         try:
             content = base64.b64decode(written, validate=True)
         except ValueError:
-            raise refused("An attached file in this file is damaged: it is not Base64.") from None
+            raise _refused("An attached file in this file is damaged: it is not Base64.") from None
         if len(content) > attachments.LARGEST:
-            raise refused("An attached file in this file is larger than 10 MB.")
+            raise _refused("An attached file in this file is larger than 10 MB.")
         if sha256(content).hexdigest() != name:
-            raise refused("An attached file in this file is damaged: its content does not match its fingerprint.")
+            raise _refused("An attached file in this file is damaged: its content does not match its fingerprint.")
         files[name] = content
     return files

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from counteroffer import __version__
+from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.errors import BadInput
+
+LETTER_FORMATS = ("pdf", "txt", "eml")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,6 +61,11 @@ def parser() -> argparse.ArgumentParser:
         "--shareable", action="store_true", help="only what may be shown to the other side"
     )
     paper("agreement", "write the summary of the agreed terms as PDF")
+    _add_letter(paper("letter", "write a letter as PDF, as plain text, or as a draft for your mail program"))
+    paper("whole", "write the whole workbook as PDF, for the shelf; it holds everything, your limits too").add_argument(
+        "--attach", action="store_true", help="put the portable file into the PDF"
+    )
+    paper("compare", "write first offer, best alternative, target and agreed terms side by side as PDF")
     command("import", "take in portable files and print the workbooks' ids").add_argument(
         "files", metavar="FILE", nargs="+", type=Path, help="a .counteroffer file"
     )
@@ -76,6 +84,16 @@ def _everywhere() -> _Parser:
     shared.add_argument("--archive", metavar="DIR", type=Path, help="the archive's folder (your own, if not given)")
     shared.add_argument("--json", action="store_true", help="print JSON for programs")
     return shared
+
+
+def _add_letter(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--kind", choices=[str(kind) for kind in LetterKind], required=True, help="what the letter is for"
+    )
+    command.add_argument(
+        "--format", choices=LETTER_FORMATS, help="what to write; if not given, the ending of the file's name says it"
+    )
+    command.add_argument("--draft", action="store_true", help="the app's draft, even where you wrote your own words")
 
 
 def _add_output(command: argparse.ArgumentParser) -> None:

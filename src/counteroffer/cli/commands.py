@@ -15,7 +15,9 @@ from counteroffer.archive.portable import LARGEST
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.cli import plain_text
 from counteroffer.cli.apply import apply_edits
+from counteroffer.cli.arguments import LETTER_FORMATS
 from counteroffer.cli.console import Console
+from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.base import revise
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.workbook import Workbook, json_schema
@@ -132,6 +134,41 @@ def _agreement(call: Call, archive: LocalArchive) -> None:
     _write_paper(call, agreement_pdf(workbook, call.today, page=call.arguments.page))
 
 
+def _letter(call: Call, archive: LocalArchive) -> None:
+    given = call.arguments
+    written_as = given.format or given.output.suffix.lower().removeprefix(".")
+    if written_as not in LETTER_FORMATS:
+        raise BadInput("Say how to write the letter: --format pdf, txt or eml, or a file name that ends so.")
+    workbook = archive.load(given.id).result()
+    from counteroffer.documents.make import letter_eml, letter_pdf, letter_text
+
+    kind = LetterKind(given.kind)
+    if written_as == "pdf":
+        _write_paper(call, letter_pdf(workbook, kind, call.today, page=given.page, drafted=given.draft))
+        return
+    if written_as == "eml":
+        content = letter_eml(workbook, kind, call.today, drafted=given.draft)
+    else:
+        content = letter_text(workbook, kind, call.today, drafted=given.draft).encode()
+    _write(call, content)
+    call.tell({"path": str(given.output)}, str(given.output))
+
+
+def _whole(call: Call, archive: LocalArchive) -> None:
+    workbook = archive.load(call.arguments.id).result()
+    from counteroffer.documents.make import whole_workbook_pdf
+
+    portable = archive.export_portable(call.arguments.id).result() if call.arguments.attach else None
+    _write_paper(call, whole_workbook_pdf(workbook, call.today, page=call.arguments.page, attachment=portable))
+
+
+def _compare(call: Call, archive: LocalArchive) -> None:
+    workbook = archive.load(call.arguments.id).result()
+    from counteroffer.documents.make import side_by_side_pdf
+
+    _write_paper(call, side_by_side_pdf(workbook, call.today, page=call.arguments.page))
+
+
 def _write_paper(call: Call, paper: Rendered) -> None:
     _write(call, paper.bytes)
     path = str(call.arguments.output)
@@ -232,6 +269,9 @@ _COMMANDS: dict[str, Callable[[Call, LocalArchive], None]] = {
     "check": _check,
     "brief": _brief,
     "agreement": _agreement,
+    "letter": _letter,
+    "whole": _whole,
+    "compare": _compare,
     "terms": _terms,
     "import": _import,
     "export": _export,

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from counteroffer.documents.content.letters.paper import Words
+    from counteroffer.documents.content.view import ShareableView
+    from counteroffer.domain.agreement import Letter, LetterKind
     from counteroffer.domain.workbook import Workbook
 
 PAGES: tuple[Page, ...] = ("A4", "Letter")
@@ -47,6 +50,115 @@ def agreement_pdf(
 
     view = shareable_view(workbook)
     return render(agreement_summary(view, translate, locale_of(view.language), today), page)
+
+
+def whole_workbook_pdf(
+    workbook: Workbook,
+    today: date,
+    *,
+    page: Page = "A4",
+    translate: Callable[[str], str] = str,
+    attachment: bytes | None = None,
+) -> Rendered:
+    """Everything in the workbook, tab by tab, for the shelf. It is private.
+
+    The attachment is the workbook's portable file, if it is to be inside, so that the app can open it again.
+    """
+    from counteroffer.documents.content.whole import whole_workbook
+    from counteroffer.documents.pdf.render import render
+
+    return render(whole_workbook(workbook, today, translate), page, attachment)
+
+
+def side_by_side_pdf(
+    workbook: Workbook, today: date, *, page: Page = "A4", translate: Callable[[str], str] = str
+) -> Rendered:
+    """First offer, best alternative, target and agreed terms side by side. It is private."""
+    from counteroffer.documents.content.compare import side_by_side
+    from counteroffer.documents.pdf.render import render
+
+    return render(side_by_side(workbook, today, translate), page)
+
+
+def letter_pdf(
+    workbook: Workbook,
+    which: str | LetterKind,
+    today: date,
+    *,
+    page: Page = "A4",
+    translate: Callable[[str], str] = str,
+    drafted: bool = False,
+) -> Rendered:
+    """A letter on paper: the one with this id, or the last one of this kind, in the person's own words.
+
+    Where they have written none, and where `drafted` is set, it is the draft.
+    """
+    from counteroffer.documents.content.format import locale_of
+    from counteroffer.documents.content.letters.paper import letter_document
+    from counteroffer.documents.pdf.render import render
+
+    letter, view = _letter(workbook, which, drafted)
+    return render(letter_document(letter, view, translate, locale_of(view.language), today), page)
+
+
+def letter_text(
+    workbook: Workbook,
+    which: str | LetterKind,
+    today: date,
+    *,
+    translate: Callable[[str], str] = str,
+    drafted: bool = False,
+) -> str:
+    """The letter as plain text: its subject, an empty line, its paragraphs, each on one line. See `letter_pdf`."""
+    from counteroffer.documents.text import as_text
+
+    words, _view = _letter_words(workbook, which, today, translate, drafted)
+    return as_text(words.subject, words.body)
+
+
+def letter_eml(
+    workbook: Workbook,
+    which: str | LetterKind,
+    today: date,
+    *,
+    translate: Callable[[str], str] = str,
+    drafted: bool = False,
+) -> bytes:
+    """The letter as a draft that mail programs open for editing. See `letter_pdf`."""
+    from counteroffer.documents.eml import as_eml
+
+    words, view = _letter_words(workbook, which, today, translate, drafted)
+    to = view.addressee
+    return as_eml(words.subject, words.body, to.name if to else "", to.address if to else "")
+
+
+def _letter_words(
+    workbook: Workbook, which: str | LetterKind, today: date, translate: Callable[[str], str], drafted: bool
+) -> tuple[Words, ShareableView]:
+    from counteroffer.documents.content.format import locale_of
+    from counteroffer.documents.content.letters.paper import letter_words
+
+    letter, view = _letter(workbook, which, drafted)
+    return letter_words(letter, view, translate, locale_of(view.language), today), view
+
+
+def _letter(workbook: Workbook, which: str | LetterKind, drafted: bool) -> tuple[Letter, ShareableView]:
+    """The letter that is meant, and what may be said in it to whom it is for."""
+    from counteroffer.documents.content.shareable import shareable_view
+    from counteroffer.domain.agreement import Letter, LetterKind
+    from counteroffer.domain.errors import BadInput
+
+    letters = workbook.agreement.letters
+    if isinstance(which, LetterKind):
+        found = [letter for letter in letters if letter.kind is which] or [Letter(kind=which)]
+    else:
+        found = [letter for letter in letters if letter.id == which]
+        if not found:
+            raise BadInput("There is no letter with this id in the workbook.")
+    letter = found[-1]
+    if drafted:
+        letter = Letter(id=letter.id, kind=letter.kind, to=letter.to)
+    return letter, shareable_view(workbook, letter.to)
 
 
 def warm_up() -> None:

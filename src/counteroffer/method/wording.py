@@ -58,7 +58,7 @@ class Remark:
     say: str
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def remarks(text: str, place: Place, language: str = "en") -> tuple[Remark, ...]:
     """What to point out in a text, in its order; at most one remark of a fault in a sentence.
 

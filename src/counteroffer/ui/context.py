@@ -8,9 +8,9 @@ from datetime import date
 
 from PySide6.QtGui import QIcon
 
+from counteroffer.domain.words import N_
 from counteroffer.ui.icons import icon
 from counteroffer.ui.theme.theme import Theme
-from counteroffer.ui.words import N_
 
 __all__ = ["N_", "UiContext"]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counteroffer.domain.base import revise
@@ -36,6 +37,7 @@ class SettingsPage(Column):
         _ = ctx.translate
         super().__init__(_("Settings"), parent=parent)
         self._store = store
+        self._editors: dict[str, FieldEditor] = {}
         self.ctx = ctx
         self._warning = Banner(ctx)
         self._warning.setVisible(not store.preferences_read)
@@ -61,8 +63,14 @@ class SettingsPage(Column):
         self.add(self._warning, looks, papers, place)
         self.body.addStretch(1)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A setting may have been made elsewhere meanwhile, such as the paper size beside a paper."""
+        super().showEvent(event)
+        for name, editor in self._editors.items():
+            editor.show_value(getattr(self._store.preferences, name))
+
     def _field(self, name: str) -> FieldEditor:
-        editor = field_for(Preferences, name, self.ctx)
+        editor = self._editors[name] = field_for(Preferences, name, self.ctx)
         editor.show_value(getattr(self._store.preferences, name))
         editor.committed.connect(self._setter(name, editor))
         return editor

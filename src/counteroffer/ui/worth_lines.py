@@ -130,9 +130,10 @@ def trace(found: Worth, purse: Purse) -> Lines:
 
 
 def traces(found: Sequence[Worth], purse: Purse) -> tuple[Lines, tuple[Lines, ...]]:
-    """The steps that are the same for several levels, once; and for each level those that are its own."""
+    """The steps that are the same for all levels that go by the formula, once; and for each level its own."""
     each = [trace(one, purse) for one in found]
-    shared = [line for line in each[0] if all(line in lines for lines in each)] if len(each) > 1 else []
+    reckoned = [lines for one, lines in zip(found, each, strict=True) if one.formula]
+    shared = [line for line in reckoned[0] if all(line in lines for lines in reckoned)] if len(reckoned) > 1 else []
     return tuple(shared), tuple(tuple(line for line in lines if line not in shared) for lines in each)
 
 

@@ -8,6 +8,7 @@ from counteroffer.documents.content.blocks import Align, Column, Line, Row, Run,
 from counteroffer.documents.content.drops import Drop, of_ask
 from counteroffer.documents.content.format import Format
 from counteroffer.documents.content.otherwise import otherwise
+from counteroffer.documents.content.pictures import picture
 from counteroffer.documents.content.shareable import in_order_of_asking
 from counteroffer.documents.content.words import Below, Place, continued, source, spoken, usual
 from counteroffer.domain.levels import is_blank
@@ -79,7 +80,16 @@ def _row(term: Term, rank: int, workbook: Workbook, fmt: Format) -> Row:
     )
     spelled = _spelled(shown, fmt) if in_words else ()
     details = (*spelled, *_details(term, label, rank, workbook.research, fmt))
-    return Row(cells, details, label, tr("Priorities"), int(of_ask(rank, Drop.FIRST_ASKS)), most=2)
+    linked = [found for found in workbook.research.findings if found.id in term.justification.evidence]
+    drawn = picture(
+        term.unit,
+        ((found.unit, found.range) for found in linked),
+        term.offered.value,
+        (tr("target"), term.target.value),
+        fmt,
+    )
+    drop = int(of_ask(rank, Drop.FIRST_ASKS))
+    return Row(cells, details, label, tr("Priorities"), drop, most=2, picture=drawn)
 
 
 def _spelled(shown: list[str], fmt: Format) -> tuple[Line, ...]:

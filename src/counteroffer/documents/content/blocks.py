@@ -78,6 +78,33 @@ class Column:
 
 
 @dataclass(frozen=True)
+class Point:
+    """A figure on a drawn scale: its words, and where it stands, from 0 at the left to 1 at the right."""
+
+    words: str
+    at: float
+    full: bool = False
+    """Drawn full rather than hollow: shapes tell the points apart, for paper may know no colour."""
+
+
+@dataclass(frozen=True)
+class RangeStrip:
+    """A picture of figures on one scale: from low to high with what is typical, or just from one point to another.
+
+    It says nothing that no line says, so it is not counted among the lines when it has no room.
+    """
+
+    title: str
+    low: Point
+    high: Point
+    typical: Point | None
+    marks: tuple[Point, ...]
+    is_range: bool = True
+    """Whether low and high are what was found, rather than where a way begins and ends."""
+    drop: int = 0
+
+
+@dataclass(frozen=True)
 class Row:
     """A row of a table, and below it the lines that explain it over the full width."""
 
@@ -88,6 +115,7 @@ class Row:
     drop: int = 0
     most: int = 0
     limit: int = 0
+    picture: RangeStrip | None = None
 
 
 @dataclass(frozen=True)
@@ -182,7 +210,6 @@ class Phrases:
     left_out_or_shortened: str = "Lines left out or shortened: {count}. See {where} in the workbook."
     shortened: str = "{name} (shortened)"
     page: str = "Page {page} of {pages}"
-    in_typed_order: str = "Hebrew and Arabic letters stand here from left to right, in the order they were typed."
     several: str = "{first} and {last}"
 
 

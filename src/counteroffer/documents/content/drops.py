@@ -33,7 +33,8 @@ class Drop(IntEnum):
     MORE = 12  # further entries of the lists
     MORE_LINES = 13  # lines and reasons of the other asks
     REST = 14  # all else about the other asks; guesses about the other side
-    NOTES = 15  # space to write on
+    PICTURES = 15  # the asks drawn on a scale: their figures stand in words as well
+    NOTES = 16  # space to write on
 
 
 DETAIL_FROM = int(Drop.EVIDENCE)

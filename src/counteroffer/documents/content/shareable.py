@@ -11,16 +11,46 @@ level, which is what will be said. Once something was spoken, the opening is nob
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
-from counteroffer.domain.agreement import CommitmentKind, Outcome
-from counteroffer.domain.levels import Unit, Value, ValueRange, is_blank
+from counteroffer.documents.content.addresses import mail_address
+from counteroffer.documents.content.view import (
+    Addressee,
+    AgreedTerm,
+    Ask,
+    Evidence,
+    LongerView,
+    NamedLevel,
+    OfferCondition,
+    OpenTerm,
+    Pay,
+    Promise,
+    SaidReason,
+    ShareableView,
+    Strength,
+    TableOffer,
+)
+from counteroffer.domain.agreement import CommitmentKind
+from counteroffer.domain.levels import Value, is_blank
+from counteroffer.domain.packages import Package, Pick, Slot
 from counteroffer.domain.research import Achievement, Finding, Research
-from counteroffer.domain.situation import Period, Stage, Taxed
+from counteroffer.domain.situation import Situation, Stage
 from counteroffer.domain.terms import Purpose, Term
 from counteroffer.domain.workbook import Workbook
+
+__all__ = [
+    "AgreedTerm",
+    "Ask",
+    "Evidence",
+    "OpenTerm",
+    "Promise",
+    "ShareableView",
+    "Strength",
+    "in_order_of_asking",
+    "is_agreed",
+    "shareable_view",
+    "spoken_levels",
+]
 
 MUTUAL = frozenset(
     {
@@ -35,138 +65,11 @@ MUTUAL = frozenset(
 may be a promise to oneself, and that is nobody else's business."""
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """A finding that may be mentioned, with its source."""
+def shareable_view(workbook: Workbook, to: str | None = None) -> ShareableView:
+    """The workbook as the other side may see it; `to` is the id of the person whom a letter is for.
 
-    statement: str
-    source: str
-    address: str
-    seen_on: date | None
-    unit: Unit | None
-    range: ValueRange
-
-
-@dataclass(frozen=True)
-class SaidReason:
-    """A reason that may be said, and what makes it a fair one."""
-
-    statement: str
-    legitimate: str
-
-
-@dataclass(frozen=True)
-class Strength:
-    """Something the person brings."""
-
-    what: str
-    result: str
-    proof: str
-    goal: str
-
-
-@dataclass(frozen=True)
-class Ask:
-    """One ask, as asked."""
-
-    name: str
-    unit: Unit
-    offered: Value | None
-    asked: Value | None
-    in_words: str
-    """Only where no level says it."""
-    starts: str
-    reasons: tuple[SaidReason, ...]
-    evidence: tuple[Evidence, ...]
-    strengths: tuple[Strength, ...]
-    gains: tuple[str, ...]
-    for_their_boss: str
-
-
-@dataclass(frozen=True)
-class AgreedTerm:
-    """A term as agreed, beside what was first offered."""
-
-    name: str
-    unit: Unit
-    offered: Value | None
-    agreed: Value | None
-    wording: str
-    starts: str
-    condition: str
-    sees_to_it: str
-
-
-@dataclass(frozen=True)
-class OpenTerm:
-    """A term that both sides know of and about which nothing was agreed."""
-
-    name: str
-    unit: Unit
-    offered: Value | None
-
-
-@dataclass(frozen=True)
-class Promise:
-    """Something that one side owes the other on a day."""
-
-    what: str
-    due: date | None
-    who: str
-    done: bool
-
-
-@dataclass(frozen=True)
-class OfferCondition:
-    """What the offer hangs on."""
-
-    statement: str
-    due: date | None
-    met: bool
-
-
-@dataclass(frozen=True)
-class Pay:
-    """How pay is meant, as the offer says."""
-
-    period: Period
-    taxed: Taxed
-    payments_a_year: int
-    hours_a_week: Decimal | None
-    days_a_week: Decimal | None
-
-
-@dataclass(frozen=True)
-class ShareableView:
-    """All that may be shown to the other side."""
-
-    language: str
-    currency: str
-    employer: str
-    role: str
-    place: str
-    your_name: str
-    reply_due: date | None
-    why_role: str
-    why_employer: str
-    asks: tuple[Ask, ...]
-    strengths: tuple[Strength, ...]
-    pay: Pay
-    agreed: tuple[AgreedTerm, ...]
-    open: tuple[OpenTerm, ...]
-    conditions: tuple[OfferCondition, ...]
-    promises: tuple[Promise, ...]
-    outcome: Outcome | None
-    closed: bool
-    closed_on: date | None
-    confirmed_on: date | None
-    signed_by_you: date | None
-    signed_by_them: date | None
-    their_signatory: str
-
-
-def shareable_view(workbook: Workbook) -> ShareableView:
-    """The workbook as the other side may see it."""
+    Without it, or if nobody has that id, letters are for whoever is marked as the one to whom they go.
+    """
     situation, agreement = workbook.situation, workbook.agreement
     spoken = spoken_levels(workbook)
     return ShareableView(
@@ -205,6 +108,13 @@ def shareable_view(workbook: Workbook) -> ShareableView:
         signed_by_you=agreement.signed_by_you,
         signed_by_them=agreement.signed_by_them,
         their_signatory=agreement.their_signatory,
+        addressee=_addressee(situation, to),
+        longer_view=LongerView(
+            workbook.research.contribution.their_plans,
+            workbook.research.contribution.what_you_add,
+            workbook.research.contribution.what_your_asks_add,
+        ),
+        on_the_table=_on_the_table(workbook),
     )
 
 
@@ -263,6 +173,7 @@ def _ask(term: Term, spoken: Value | None, research: Research) -> Ask:
         strengths=tuple(_strength(one) for one in research.achievements if one.id in why.achievements),
         gains=tuple(gain.statement for gain in why.gains),
         for_their_boss=why.for_their_boss,
+        another_way=why.another_way,
     )
 
 
@@ -286,3 +197,42 @@ def _agreed(term: Term) -> AgreedTerm:
         agreed.condition,
         agreed.sees_to_it,
     )
+
+
+def _addressee(situation: Situation, to: str | None) -> Addressee | None:
+    named = [person for person in situation.people if person.name.strip()]
+    chosen = [person for person in named if person.id == to] or [person for person in named if person.addressee]
+    return Addressee(chosen[0].name, mail_address(chosen[0].contact)) if chosen else None
+
+
+def _on_the_table(workbook: Workbook) -> tuple[TableOffer, ...]:
+    """The equal offers that were chosen to be put on the table: two different ones at least."""
+    chosen = [package for package in workbook.packages.saved if package.put_on_table]
+    offers = dict.fromkeys(offer for package in chosen if (offer := _table_offer(workbook, package)) is not None)
+    return tuple(offers) if len(offers) > 1 else ()
+
+
+def _table_offer(workbook: Workbook, package: Package) -> TableOffer | None:
+    """The package in plain levels, in the order of the terms; None if it holds a limit, for that is never put down."""
+    if any(pick.slot is Slot.WALK_AWAY for pick in package.picks):
+        return None
+    picks = {pick.term: pick for pick in package.picks}
+    found = ((term, _picked(term, picks[term.id])) for term in workbook.terms if term.id in picks)
+    levels = tuple(
+        NamedLevel(term.name, term.unit, value) for term, value in found if value is not None and not is_blank(value)
+    )
+    return TableOffer(levels) if levels else None
+
+
+def _picked(term: Term, pick: Pick) -> Value | None:
+    match pick.slot:
+        case Slot.OFFERED:
+            return term.offered.value
+        case Slot.OPENING:
+            return term.opening.value
+        case Slot.TARGET:
+            return term.target.value
+        case Slot.ACCEPTABLE:
+            return term.acceptable.value
+        case _:
+            return next((one.value for one in term.options if one.id == pick.option), None)

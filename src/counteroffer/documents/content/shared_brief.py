@@ -25,6 +25,7 @@ from counteroffer.documents.content.blocks import (
 )
 from counteroffer.documents.content.drops import DETAIL_FROM, Drop, of_ask, of_entry
 from counteroffer.documents.content.format import Format, Translator
+from counteroffer.documents.content.pictures import picture
 from counteroffer.documents.content.shareable import Ask, Evidence, ShareableView, Strength
 from counteroffer.documents.content.words import Below, Place, facts, numbered, phrases, source, spoken, usual
 
@@ -104,7 +105,10 @@ def _row(ask: Ask, rank: int, fmt: Format) -> Row:
         details += below.place(tr("what they gain"), where, Drop.BOTH).line(gain, tr("What you gain"))
     boss = below.place(tr("words for their boss"), where, Drop.BOTH)
     details += boss.line(ask.for_their_boss, tr("In short"))
-    return Row(cells, details, ask.name, tr("Priorities"), int(of_ask(rank, Drop.FIRST_ASKS)), most=3)
+    ranges = ((found.unit, found.range) for found in ask.evidence)
+    drawn = picture(ask.unit, ranges, ask.offered, (tr("asked for"), ask.asked), fmt)
+    drop = int(of_ask(rank, Drop.FIRST_ASKS))
+    return Row(cells, details, ask.name, tr("Priorities"), drop, most=3, picture=drawn)
 
 
 def _evidence(found: Evidence, fmt: Format) -> str:

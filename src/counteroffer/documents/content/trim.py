@@ -14,6 +14,7 @@ from counteroffer.documents.content.blocks import (
     Line,
     NotesSpace,
     Paragraph,
+    RangeStrip,
     Row,
     Section,
     Table,
@@ -97,10 +98,18 @@ class _Walk:
         index = self.row_index = next(self._next)
         self.found.append(Piece(index, row.name, row.where, row.drop, row.most, length, index))
         details = self.lines(row.details)
+        picture = self.picture(row.picture)
         self.row_index = None
         if index in self.gone:
             return None
-        return replace(row, details=details, limit=row.most if index in self.held else row.limit)
+        return replace(row, details=details, picture=picture, limit=row.most if index in self.held else row.limit)
+
+    def picture(self, picture: RangeStrip | None) -> RangeStrip | None:
+        if picture is None:
+            return None
+        index = next(self._next)
+        self.found.append(Piece(index, "", "", picture.drop, 0, 0, self.row_index))
+        return None if index in self.gone else picture
 
 
 def pieces(document: Document) -> tuple[Piece, ...]:

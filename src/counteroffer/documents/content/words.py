@@ -85,7 +85,6 @@ def phrases(tr: Translator) -> Phrases:
         left_out_or_shortened=tr("Lines left out or shortened: {count}. See {where} in the workbook."),
         shortened=tr("{name} (shortened)"),
         page=tr("Page {page} of {pages}"),
-        in_typed_order=tr("Hebrew and Arabic letters stand here from left to right, in the order they were typed."),
         several=tr("{first} and {last}"),
     )
 

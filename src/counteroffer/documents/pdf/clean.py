@@ -36,11 +36,10 @@ _LINE_ENDS = "\n\u2028\u2029\x85"
 
 @dataclass(frozen=True)
 class Cleaned:
-    """Text that can be set, what it lacks, and whether it holds letters that read from right to left."""
+    """Text that can be set, and what it lacks."""
 
     text: str
     missing: tuple[str, ...] = ()
-    right_to_left: bool = False
 
 
 def clean(text: str, covered: Set[int]) -> Cleaned:
@@ -49,15 +48,13 @@ def clean(text: str, covered: Set[int]) -> Cleaned:
         return Cleaned(text)
     missing: dict[str, None] = {}
     parts: list[str] = []
-    right_to_left = False
     for letter in unicodedata.normalize("NFC", text):
         shown = _shown(letter, covered)
         if shown is None:
             missing[letter] = None
             shown = placeholder(letter)
-        right_to_left = right_to_left or unicodedata.bidirectional(letter) in ("R", "AL")
         parts.append(shown)
-    return Cleaned("".join(parts), tuple(missing), right_to_left)
+    return Cleaned("".join(parts), tuple(missing))
 
 
 def _shown(letter: str, covered: Set[int]) -> str | None:

@@ -62,7 +62,7 @@ def fit(document: Document, width: float, tall: float) -> Fitted:
         if (len(rows) - sum(1 for cut in taken if cut.drop and cut.index in rows)) * room.scale.lead > tall:
             return -1.0
         shorter = trimmed(document, taken)
-        return tall - height(lay_out(_with_tail(shorter, longest if taken else "", setter), room))
+        return tall - height(lay_out(_with_tail(shorter, longest if taken else ""), room))
 
     def fits(taken: tuple[Cut, ...], size: float) -> bool:
         return spare(taken, size) >= 0
@@ -115,7 +115,7 @@ def _final(document: Document, taken: tuple[Cut, ...], scale: Scale, width: floa
     names = tuple(
         document.phrases.shortened.format(name=piece.name) if shortened else piece.name for piece, shortened in missed
     )
-    said = _with_tail(shorter, _sentence(missed, document.phrases), setter)
+    said = _with_tail(shorter, _sentence(missed, document.phrases))
     strips = lay_out(said, room)
     if _has_notes(said.blocks):
         strips = lay_out(said, room, int((tall - height(strips)) / (scale.lead * 1.5)))
@@ -144,13 +144,11 @@ def _sentence(missed: Sequence[tuple[Piece, bool]], phrases: Phrases) -> str:
     return phrase.format(count=len(missed), where=where)
 
 
-def _with_tail(document: Document, sentence: str, setter: Setter) -> Document:
-    """The document with the sentences at its foot that only the renderer knows."""
-    words = [sentence] if sentence else []
-    if setter.right_to_left:
-        words.append(document.phrases.in_typed_order)
-    tail = tuple(Paragraph(plain(text, bold=True), Tone.NOTE) for text in words)
-    return replace(document, blocks=(*document.blocks, *tail))
+def _with_tail(document: Document, sentence: str) -> Document:
+    """The document with the sentence at its foot that only the renderer knows."""
+    if not sentence:
+        return document
+    return replace(document, blocks=(*document.blocks, Paragraph(plain(sentence, bold=True), Tone.NOTE)))
 
 
 def _has_notes(blocks: tuple[Block, ...]) -> bool:

@@ -12,11 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
+from typing import Any
 
 from fontTools.ttLib import TTFont as Tables
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 FAMILY = "FiraGO"
 _FACES = {
@@ -34,6 +35,9 @@ class Face:
     name: str
     widths: Mapping[int, float]
     """Advance of each character, in thousandths of the type size."""
+    bold: bool = False
+    italic: bool = False
+    tabular: bool = False
 
     def width(self, text: str) -> float:
         """How long the text runs, in thousandths of the type size. It must have been cleaned for this face."""
@@ -84,6 +88,32 @@ def _substitutions(font: Tables, feature: str) -> dict[str, str]:
     return found
 
 
+class _Font(TTFont):  # type: ignore[misc]  # the library carries no types
+    """A font whose private characters stand for glyphs, and which tells the file's reader what those say."""
+
+    said: Mapping[int, str] = {}
+
+    def addObjects(self, doc: Any) -> None:
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("ascii")
+            stream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            for place, code in enumerate(subset):
+                if code > 0xFFFF:
+                    text = self.said.get(code, chr(code)).encode("utf-16-be").hex().upper()
+                    stream.content = stream.content.replace(f"<{place:02X}> <{code:04X}>", f"<{place:02X}> <{text}>")
+
+
+def stand_in(name: str, glyphs: Mapping[str, tuple[int, str, float]]) -> None:
+    """From here on these private characters of a registered face are these glyphs: which, what it says, how wide."""
+    font = pdfmetrics.getFont(name)
+    font.said = {ord(letter): text for letter, (_, text, _) in glyphs.items()}
+    for letter, (glyph, _, width) in glyphs.items():
+        font.face.charToGlyph[ord(letter)] = glyph
+        font.face.charWidths[ord(letter)] = width
+
+
 @cache
 def face(bold: bool = False, italic: bool = False, tabular: bool = False) -> Face:
     """A style of the typeface, registered with the PDF library on first use."""
@@ -92,9 +122,9 @@ def face(bold: bool = False, italic: bool = False, tabular: bool = False) -> Fac
     content = file_bytes(bold, italic)
     if tabular:
         content = with_tabular_figures(content, name)
-    font = TTFont(name, io.BytesIO(content), asciiReadable=False)
+    font = _Font(name, io.BytesIO(content), asciiReadable=False)
     pdfmetrics.registerFont(font)
-    return Face(name, font.face.charWidths)
+    return Face(name, dict(font.face.charWidths), bold, italic, tabular)
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from counteroffer.documents.content.blocks import (
+    Align,
     Block,
     Bullets,
     Document,
@@ -22,6 +24,7 @@ from counteroffer.documents.content.blocks import (
     plain,
 )
 from counteroffer.documents.pdf import styles
+from counteroffer.documents.pdf.drawn import range_strip
 from counteroffer.documents.pdf.strips import (
     Anchor,
     Frame,
@@ -121,12 +124,15 @@ def _fact(fact: Line, room: Room) -> list[Strip]:
 
 
 def _heading(text: str, room: Room) -> list[Strip]:
-    scale = room.scale
-    rule = Strip(scale.gap + 2.5, (Rule(room.x, scale.gap, room.width),), glued=True, gap=True)
-    words = set_text(room, plain(text, bold=True), size=scale.heading)
+    words = set_text(room, plain(text, bold=True), size=room.scale.heading)
     first, *rest = words
     first = replace(first, marks=(Anchor(room.setter.cleaned(text)), *first.marks))
-    return [rule, *glued([first, *rest], to_next=True)]
+    return [_heading_rule(room), *glued([first, *rest], to_next=True)]
+
+
+def _heading_rule(room: Room) -> Strip:
+    gap = room.scale.gap
+    return Strip(gap + 2.5, (Rule(room.x, gap, room.width),), glued=True, gap=True)
 
 
 def _section(section: Section, room: Room, extra: int) -> list[Strip]:
@@ -140,11 +146,26 @@ def _two_columns(block: TwoColumns, room: Room, extra: int) -> list[Strip]:
     stacks = [stack for inner in block.blocks if (stack := lay_block(inner, room.part(0, half), extra))]
     if len(stacks) < 2:
         return [strip for inner in block.blocks for strip in lay_block(inner, room, extra)]
-    heights = [height(stack) for stack in stacks]
-    part = min(range(1, len(stacks)), key=lambda place: max(sum(heights[:place]), sum(heights[place:])))
-    left = [strip for stack in stacks[:part] for strip in stack]
-    right = [shifted(strip, half + COLUMN_GUTTER) for stack in stacks[part:] for strip in stack]
-    return [beside([left, right])]
+    left, right = _columns(stacks, room.part(0, half))
+    return [beside([left, [shifted(strip, half + COLUMN_GUTTER) for strip in right]])]
+
+
+def _columns(stacks: list[list[Strip]], room: Room) -> tuple[list[Strip], list[Strip]]:
+    """Between two blocks, or within one where that saves more than a line; then the second column begins with a rule
+    of its own, so that both begin at one height."""
+    strips = [strip for stack in stacks for strip in stack]
+    starts = set(accumulate(map(len, stacks)))
+    goes_on = _heading_rule(room)
+    whole, used = height(strips), 0.0
+    costs: list[tuple[float, int]] = []
+    for place, strip in enumerate(strips[:-1], 1):
+        used += strip.height
+        if place in starts:
+            costs.append((max(used, whole - used), place))
+        elif not strip.glued:
+            costs.append((max(used, whole - used + goes_on.height) + room.scale.lead, place))
+    place = min(costs)[1]
+    return strips[:place], strips[place:] if place in starts else [goes_on, *strips[place:]]
 
 
 def _paragraph(block: Paragraph, room: Room) -> list[Strip]:
@@ -160,8 +181,10 @@ def _paragraph(block: Paragraph, room: Room) -> list[Strip]:
 
 def _bullet(line: Line, room: Room) -> list[Strip]:
     indent = room.scale.body * 0.9
-    words = set_text(room.part(indent, room.width - indent), line)
-    dot = set_text(room.part(0, indent), plain("•"))
+    # The dot stands where reading begins.
+    to_left = any(one.to_left for one in room.setter.lines(line.runs, room.scale.body, room.width - indent))
+    words = set_text(room.part(0 if to_left else indent, room.width - indent), line)
+    dot = set_text(room, plain("•"), align=Align.RIGHT if to_left else Align.LEFT)
     return [replace(beside([dot, words[:1]]), glued=words[0].glued), *words[1:]] if words else []
 
 
@@ -223,9 +246,10 @@ def _row(table: Table, row: Row, room: Room, places: list[Room]) -> list[Strip]:
     inset = places[table.indent].x - room.x
     below = room.part(inset, room.width - inset)
     details = [set_text(below, detail) for detail in flowing(below, row.details)]
-    if details:
+    if details or row.picture:
         strips[-1] = replace(strips[-1], glued=True)
     strips += [strip for detail in details for strip in detail]
+    strips += [range_strip(row.picture, below)] if row.picture else []
     strips[0] = lowered(strips[0], room.scale.pad * 0.5)
     last = strips[-1]
     rule = Rule(room.x, last.height + room.scale.pad, room.width)

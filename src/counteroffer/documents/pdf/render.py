@@ -13,13 +13,14 @@ from threading import Lock
 from reportlab.pdfbase.pdfdoc import PDFDate, PDFDictionary, PDFInfo, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
-from counteroffer.documents.content.blocks import Document, Paragraph, Tone, plain
+from counteroffer.documents.content.blocks import Document, plain
 from counteroffer.documents.pdf import fonts, styles
+from counteroffer.documents.pdf.attach import addresses, embed
 from counteroffer.documents.pdf.fit import fit
-from counteroffer.documents.pdf.layout import lay_block, lay_out
+from counteroffer.documents.pdf.layout import lay_out
 from counteroffer.documents.pdf.pages import paged
 from counteroffer.documents.pdf.result import Page, Rendered
-from counteroffer.documents.pdf.strips import Anchor, Frame, Glyphs, Mark, Room, Rule, Strip, marks_of
+from counteroffer.documents.pdf.strips import Anchor, Frame, Glyphs, Mark, Room, Rule, Sign, Strip, marks_of
 from counteroffer.documents.pdf.styles import Scale
 from counteroffer.documents.pdf.typeset import Setter
 
@@ -55,18 +56,21 @@ class _Set:
     left_out: tuple[str, ...] = ()
 
 
-def render(document: Document, page: Page = "A4") -> Rendered:
-    """The document as a PDF, with everything about it that a person should be told."""
+def render(document: Document, page: Page = "A4", attachment: bytes | None = None) -> Rendered:
+    """The document as a PDF, with everything about it that a person should be told.
+
+    A private one may carry the workbook's portable file; one that may be handed over never does.
+    """
+    if attachment is not None and not document.private:
+        raise ValueError("only a private document may carry the workbook")
     with _ONE_AT_A_TIME:
         fonts.prepare()
         wide, tall = styles.PAGES[page]
         width = wide - 2 * styles.MARGIN
         inner = tall - 2 * styles.MARGIN - _FOOT
         laid = _one_page(document, width, inner) if document.one_page else _many_pages(document, width, inner)
-        content = _draw(document, laid, wide, tall)
-    return Rendered(
-        content, len(laid.pages), laid.left_out, tuple(laid.setter.missing), typed_order=laid.setter.right_to_left
-    )
+        content = _draw(document, laid, wide, tall, attachment)
+    return Rendered(content, len(laid.pages), laid.left_out, tuple(laid.setter.missing))
 
 
 def warm_up() -> None:
@@ -89,32 +93,36 @@ def _many_pages(document: Document, width: float, inner: float) -> _Set:
     tried = []
     for size in (size for size in styles.SIZES if size >= styles.COMFORT):
         room = Room(Setter(), Scale(size), 0.0, width)
-        strips = lay_out(document, room)
-        if room.setter.right_to_left:
-            strips += lay_block(Paragraph(plain(document.phrases.in_typed_order, bold=True), Tone.NOTE), room)
-        tried.append(_Set(paged(strips, inner), room.setter, room.scale))
+        tried.append(_Set(paged(lay_out(document, room), inner), room.setter, room.scale))
     return min(tried, key=lambda laid: len(laid.pages))
 
 
-def _draw(document: Document, laid: _Set, wide: float, tall: float) -> bytes:
+def _draw(document: Document, laid: _Set, wide: float, tall: float, attachment: bytes | None) -> bytes:
     target = io.BytesIO()
-    canvas = Canvas(target, pagesize=(wide, tall), invariant=1, pageCompression=1, lang=document.language)
+    canvas = Canvas(
+        target, pagesize=(wide, tall), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=document.language
+    )
     setter = laid.setter
     canvas._doc.info = _Info()
     canvas.setTitle(setter.cleaned(document.title))
     canvas.setSubject(setter.cleaned(document.subject))
     canvas.setCreator(MAKER)
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    pen = _Pen(canvas)
-    for number, strips in enumerate(laid.pages, 1):
+    feet = [_foot(document, laid, number, wide - 2 * styles.MARGIN) for number in range(1, len(laid.pages) + 1)]
+    for face, glyphs in setter.shaper.stand_ins.items():
+        fonts.stand_in(face, glyphs)
+    pen = _Pen(canvas, frozenset(setter.links))
+    for strips, foot in zip(laid.pages, feet, strict=True):
         top = tall - styles.MARGIN
         for strip in strips:
             for mark in strip.marks:
                 pen.put(mark, top)
             top -= strip.height
-        for mark in _foot(document, laid, number, wide - 2 * styles.MARGIN):
+        for mark in foot:
             pen.put(mark, styles.MARGIN + _FOOT)
         canvas.showPage()
+    if attachment is not None:
+        embed(canvas, attachment)
     canvas.save()
     return target.getvalue()
 
@@ -138,8 +146,9 @@ def _foot(document: Document, laid: _Set, number: int, width: float) -> list[Mar
 class _Pen:
     """Puts marks on the canvas; positions come from the left margin and the top of a strip."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Canvas, links: frozenset[str]) -> None:
         self.canvas = canvas
+        self.links = links
         self.anchors = 0
 
     def put(self, mark: Mark, top: float) -> None:
@@ -150,7 +159,7 @@ class _Pen:
             case Glyphs():
                 canvas.setFillGray(mark.grey)
                 canvas.setFont(mark.face.name, mark.size)
-                canvas.drawString(x + mark.x, top - mark.down, mark.text)
+                self._text(mark, x + mark.x, top - mark.down)
             case Rule():
                 canvas.setStrokeGray(mark.grey)
                 canvas.setLineWidth(mark.weight)
@@ -160,8 +169,48 @@ class _Pen:
                 canvas.setStrokeGray(styles.INK)
                 canvas.setLineWidth(styles.FIRM * 0.8)
                 canvas.rect(x + mark.x, top - mark.down - mark.height, mark.width, mark.height, stroke=1, fill=0)
+            case Sign():
+                self._sign(mark, x + mark.x, top - mark.down)
             case Anchor():
                 self._anchor(mark, top)
+
+    def _sign(self, mark: Sign, x: float, level: float) -> None:
+        canvas, half = self.canvas, mark.size / 2
+        canvas.setStrokeGray(styles.INK)
+        canvas.setLineWidth(styles.FIRM)
+        canvas.setFillGray(styles.INK if mark.full else styles.PAPER)
+        if not mark.full:
+            canvas.circle(x, level, half * 0.85, stroke=1, fill=1)
+            return
+        path = canvas.beginPath()
+        path.moveTo(x - half, level)
+        for across, up in ((0, half), (half, 0), (0, -half)):
+            path.lineTo(x + across, level + up)
+        path.close()
+        canvas.drawPath(path, stroke=1, fill=1)
+
+    def _text(self, mark: Glyphs, x: float, level: float) -> None:
+        if mark.shaped is None:
+            self.canvas.drawString(x, level, mark.text)
+            self._lead(mark, x, level)
+            return
+        # Whoever copies from the page gets what was typed. Readers of PDF put right-to-left letters in order
+        # themselves, and would turn round what is already as it is read.
+        spelled = "" if mark.shaped.to_left else mark.text.encode("utf-16-be").hex()
+        if spelled:
+            self.canvas._code.append(f"/Span <</ActualText <FEFF{spelled}>>> BDC")
+        per_mille = mark.size / 1000
+        for stretch in mark.shaped.stretches:
+            self.canvas.drawString(x + stretch.x * per_mille, level + stretch.rise * per_mille, stretch.text)
+        if spelled:
+            self.canvas._code.append("EMC")
+
+    def _lead(self, mark: Glyphs, x: float, level: float) -> None:
+        """Links over addresses that stand on the line in full; one that a line end parts would lead astray."""
+        for start, end, link in addresses(mark.text):
+            if link in self.links:
+                left, right = (x + mark.face.width(mark.text[:part]) * mark.size / 1000 for part in (start, end))
+                self.canvas.linkURL(link, (left, level - mark.size * 0.25, right, level + mark.size * 0.8))
 
     def _anchor(self, mark: Anchor, top: float) -> None:
         key = f"place-{self.anchors}"

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from counteroffer.documents.content.blocks import Align, Line, Run
 from counteroffer.documents.pdf import styles
 from counteroffer.documents.pdf.fonts import Face
+from counteroffer.documents.pdf.shape import Shaped
 from counteroffer.documents.pdf.styles import Scale
 from counteroffer.documents.pdf.typeset import SetLine, Setter
 
@@ -26,6 +27,7 @@ class Glyphs:
     face: Face
     size: float
     grey: float = styles.INK
+    shaped: Shaped | None = None
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,16 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Sign:
+    """A small shape on a scale, `down` at its middle: a hollow ring or a full diamond."""
+
+    x: float
+    down: float
+    size: float
+    full: bool
+
+
+@dataclass(frozen=True)
 class Anchor:
     """A place that the reader's outline leads to."""
 
@@ -57,7 +69,7 @@ class Anchor:
     down: float = 0.0
 
 
-Mark = Glyphs | Rule | Frame | Anchor
+Mark = Glyphs | Rule | Frame | Sign | Anchor
 
 
 @dataclass(frozen=True)
@@ -95,7 +107,7 @@ def height(strips: Iterable[Strip]) -> float:
 
 def marks_of(line: SetLine, x: float, down: float, size: float, grey: float) -> list[Mark]:
     """A set line as marks."""
-    return [Glyphs(x + piece.start, down, piece.text, piece.face, size, grey) for piece in line.pieces]
+    return [Glyphs(x + piece.start, down, piece.text, piece.face, size, grey, piece.shaped) for piece in line.pieces]
 
 
 def set_text(
@@ -116,7 +128,7 @@ def set_text(
         room.setter.shortened.add(line.name)
     strips = []
     for index, found in enumerate(lines):
-        shift = room.width - found.width if align is Align.RIGHT else 0.0
+        shift = room.width - found.width if align is Align.RIGHT or found.to_left else 0.0
         marks = marks_of(found, room.x + shift, baseline(lead, size), size, grey)
         # Neither the first nor the last line of a text stands alone on a page.
         glued = len(lines) > 1 and (index == 0 or index == len(lines) - 2)

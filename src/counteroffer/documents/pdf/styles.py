@@ -20,6 +20,7 @@ SIZES = (10.0, 9.5, 9.0, 8.5)
 """The body sizes that a one-page document tries, the roomiest first."""
 
 INK = 0.0
+PAPER = 1.0
 QUIET = 0.32
 """Grey of what is read second. 0.32 of white keeps a contrast above 10:1 and survives a poor printer."""
 HAIR = 0.55

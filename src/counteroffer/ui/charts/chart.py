@@ -183,7 +183,8 @@ class Chart(QWidget):
             if (distance := (self.place(index, box) - event.position()).manhattanLength()) <= _NEAR
         ]
         index = min(near)[1] if near else -1
-        if index != self.current and not self.hasFocus():
+        # Where the keys have led, the pointer leaves it until it finds something itself.
+        if index != self.current and (near or not self.hasFocus()):
             self.current = index
             self.update()
             self.walked.emit(self.points[index].words if near else "")

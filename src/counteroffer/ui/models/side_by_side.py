@@ -11,9 +11,10 @@ from fractions import Fraction
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from counteroffer.analysis.interval import Interval, rounded
+from counteroffer.analysis.figures import pay_term
+from counteroffer.analysis.interval import rounded
 from counteroffer.analysis.standing import other_offer
-from counteroffer.analysis.totals import Total, at_slot, package_worth
+from counteroffer.analysis.totals import Total, at_slot, offer_worth, package_worth
 from counteroffer.domain.levels import Value, is_blank
 from counteroffer.domain.packages import Slot
 from counteroffer.domain.situation import OtherOffer, Taxed
@@ -23,7 +24,6 @@ from counteroffer.method.catalogue import catalogue
 from counteroffer.method.looking import in_short
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_list, write_money
-from counteroffer.ui.theme import Type
 from counteroffer.ui.words_for import level_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,18 +35,10 @@ _WHOLE_FROM = 1_000
 
 @dataclass(frozen=True)
 class Cell:
-    """What one offer says of one term: in its own words, and money also in the workbook's currency."""
+    """What one offer says of one term; below it, more quietly, the same in the workbook's currency and a note."""
 
     words: str = ""
-    converted: str = ""
-    note: str = ""
-
-    @property
-    def text(self) -> str:
-        """The cell as it is read."""
-        return "\n".join(
-            part for part in (self.words or NOTHING, self.converted, self.note and in_short(self.note)) if part
-        )
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,6 +66,8 @@ class _Column:
     heading: str
     cells: Mapping[str, Cell]
     levels: Mapping[str, Value]
+    beside: bool = True
+    """Whether it stands on its own, and is not this offer or what is asked of it."""
 
 
 def side_by_side(workbook: Workbook, ctx: UiContext) -> Table:
@@ -87,13 +81,11 @@ def side_by_side(workbook: Workbook, ctx: UiContext) -> Table:
     lines = [line for line in lines if any(cell.words for cell in line.cells)]
     if not lines:
         return Table()
-    totals = [_total(workbook, column.levels) for column in columns]
-    remarks = [*_unconverted(workbook, ctx)]
-    if all(one.whole is not None for one in totals):
+    remarks = _unconverted(workbook, ctx)
+    if offer_worth(workbook) is not None:
+        totals = [_total(workbook, column) for column in columns]
         remarks += _about_totals(workbook, columns, totals, ctx)
-        gross = workbook.situation.pay.taxed is Taxed.GROSS
-        name = _("Worth a year, before tax") if gross else _("Worth a year")
-        lines.append(Line(name, tuple(Cell(_range(one.whole, workbook, ctx)) for one in totals), total=True))
+        lines.append(Line(_("Worth a year"), tuple(_worth(one, workbook, ctx) for one in totals), total=True))
     else:
         remarks.append(_("Once base pay is written down as offered, a last row says what each column is worth a year."))
     return Table(tuple(column.heading for column in columns), tuple(lines), tuple(remarks))
@@ -105,9 +97,9 @@ def _columns(workbook: Workbook, ctx: UiContext) -> list[_Column]:
     today = {term.id: term.today for term in workbook.terms}
     target = {term.id: term.target.value for term in workbook.terms}
     return [
-        _Column(_("This offer"), _own(workbook, offered, ctx), {}),
-        _Column(_("Your target"), _own(workbook, target, ctx), at_slot(workbook, Slot.TARGET)),
-        _Column(_("What you have today"), _own(workbook, today, ctx), _said(today)),
+        _Column(_("This offer"), _own(workbook, offered, ctx), {}, beside=False),
+        _Column(_("Your target"), _own(workbook, target, ctx), at_slot(workbook, Slot.TARGET), beside=False),
+        _Column(_("Today"), _own(workbook, today, ctx), _said(today)),
         *(_other(workbook, offer, ctx) for offer in workbook.situation.other_offers),
     ]
 
@@ -130,7 +122,8 @@ def _other(workbook: Workbook, offer: OtherOffer, ctx: UiContext) -> _Column:
         term = terms.get(one.term or "")
         if term is not None and not is_blank(one.value):
             own = level_words(one.value, term.unit, offer.currency or workbook.situation.currency, ctx)
-            cells[term.id] = Cell(own, _converted(workbook, offer, term, levels.get(term.id), ctx), one.note.strip())
+            below = (_converted(workbook, offer, term, levels.get(term.id), ctx), one.note.strip())
+            cells[term.id] = Cell(own, tuple(words for words in below if words))
     name = offer.employer.strip() or _("Another offer")
     return _Column(name if offer.real else _("{name} (not made yet)").format(name=name), cells, levels)
 
@@ -148,16 +141,25 @@ def _is_foreign(workbook: Workbook, offer: OtherOffer) -> bool:
     return offer.currency is not None and offer.currency != workbook.situation.currency
 
 
-def _total(workbook: Workbook, levels: Mapping[str, Value]) -> Total:
+def _total(workbook: Workbook, column: _Column) -> Total | None:
+    """What a column is worth; None for another offer whose base pay is not known: ours would say nothing about it."""
+    pay = pay_term(workbook)
+    if column.beside and (pay is None or pay.id not in column.levels):
+        return None
     formulas = {one.key: one.formula for one in catalogue().benefits}
-    return package_worth(workbook, levels, default_formulas=formulas)
+    return package_worth(workbook, column.levels, default_formulas=formulas)
 
 
-def _range(amount: Interval | None, workbook: Workbook, ctx: UiContext) -> str:
+def _worth(total: Total | None, workbook: Workbook, ctx: UiContext) -> Cell:
+    """The likely figure, and below it the range where it is not sure."""
+    amount = total.whole if total is not None else None
     if amount is None:
-        return ""
-    ends = dict.fromkeys(rounded(one, 0) for one in (amount.low, amount.high))
-    return " – ".join(write_money(one, ctx.locale, workbook.situation.currency) for one in ends)
+        return Cell(below=(ctx.translate("no base pay to count from"),))
+    low, likely, high = (
+        write_money(rounded(one, 0), ctx.locale, workbook.situation.currency)
+        for one in (amount.low, amount.likely, amount.high)
+    )
+    return Cell(likely, () if low == high else (f"{low} – {high}",))
 
 
 def _unconverted(workbook: Workbook, ctx: UiContext) -> list[str]:
@@ -168,18 +170,24 @@ def _unconverted(workbook: Workbook, ctx: UiContext) -> list[str]:
         for one in workbook.situation.other_offers
         if _is_foreign(workbook, one) and not one.rate
     ]
-    sentence = _("Without a rate, money from {names} is not converted and does not count in the last row.")
+    sentence = _("Money from {names} is not converted, as there is no rate yet.")
     return [sentence.format(names=write_list(lacking, ctx.locale))] if lacking else []
 
 
-def _about_totals(workbook: Workbook, columns: list[_Column], totals: list[Total], ctx: UiContext) -> list[str]:
+def _about_totals(workbook: Workbook, columns: list[_Column], totals: list[Total | None], ctx: UiContext) -> list[str]:
     """What the last row rests on where a column says nothing, and what it leaves out."""
     _ = ctx.translate
     offered = {term.id for term in workbook.terms if not is_blank(term.offered.value)}
-    said = []
-    if any(offered - set(column.levels) for column in columns[2:]):
-        said.append(_("Where a column says nothing of a term, the last row counts what this offer has there."))
-    unknown = {identity for one in totals for identity in one.unknown}
+    gross = workbook.situation.pay.taxed is Taxed.GROSS
+    said = [
+        _("The last row adds up what each is worth to you in a year, before tax.")
+        if gross
+        else _("The last row adds up what each is worth to you in a year.")
+    ]
+    counted = [column for column, one in zip(columns, totals, strict=True) if column.beside and one is not None]
+    if any(offered - set(column.levels) for column in counted):
+        said.append(_("Where a column has nothing that can be counted, the last row takes what this offer has there."))
+    unknown = {identity for one in totals if one is not None for identity in one.unknown}
     names = [in_short(term.name) for term in workbook.terms if term.id in unknown]
     if names:
         sentence = _("Without a figure yet, and so left out of the last row: {names}.")
@@ -189,6 +197,8 @@ def _about_totals(workbook: Workbook, columns: list[_Column], totals: list[Total
 
 class SideBySideModel(QAbstractTableModel):
     """The table as Qt sees it: the terms down the side, the offers along the top."""
+
+    CELL = Qt.ItemDataRole.UserRole
 
     def __init__(self, ctx: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -220,17 +230,14 @@ class SideBySideModel(QAbstractTableModel):
         cell = line.cells[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell.text
+                return cell.words or NOTHING
+            case SideBySideModel.CELL:
+                return cell
             case Qt.ItemDataRole.AccessibleTextRole:
-                words = ", ".join(part for part in (cell.words, cell.converted, cell.note) if part)
-                words = words or self._ctx.translate("nothing said")
+                words = ", ".join((cell.words or self._ctx.translate("nothing said"), *cell.below))
                 return f"{self.table.headings[index.column()]}, {line.name}: {words}"
-            case Qt.ItemDataRole.ToolTipRole:
-                return cell.note or None
             case Qt.ItemDataRole.FontRole if line.total:
-                return self._ctx.theme.font(Type.BODY, bold=True)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+                return self._ctx.theme.font(bold=True)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -241,4 +248,6 @@ class SideBySideModel(QAbstractTableModel):
             return names[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and orientation is Qt.Orientation.Vertical:
+            return self._ctx.theme.font(bold=section < len(names) and self.table.lines[section].total)
         return None

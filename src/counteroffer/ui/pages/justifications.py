@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.justifications import Gain, Justification, Objection, Reason
@@ -80,7 +81,7 @@ class JustificationsPage(TermPage):
     def _evidence(self) -> None:
         card = self.card(N_("What bears it out"), N_("One solid fact does more than three arguments."))
         self.no_evidence = Chip(self.ctx.translate(NO_EVIDENCE))
-        card.add_action(self.no_evidence)
+        card.body.addWidget(self.no_evidence, 0, Qt.AlignmentFlag.AlignLeading)
         card.add_action(
             Button(
                 self.ctx,
@@ -89,9 +90,10 @@ class JustificationsPage(TermPage):
                 on_click=lambda: self.elsewhere.emit(("research", "findings")),
             )
         )
+        evidence = self.term_form.field("justification", "evidence", choose=_findings)
         card.add(
-            self.term_form.field("justification", "evidence", choose=_findings),
-            evidence_strips(self.term_form),
+            evidence,
+            evidence_strips(self.term_form, evidence),
             self.term_form.field("justification", "achievements", choose=_achievements),
         )
 

@@ -19,10 +19,11 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.live import Live
+from counteroffer.ui.reading import Unreadable
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Caption, EstimateField, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.field import Check
-from counteroffer.ui.widgets.tab_order import put_after, stops
+from counteroffer.ui.widgets.tab_order import last_stop, put_after
 from counteroffer.ui.worth_words import Purse, formula_in_use
 
 _MONEY = (Counted.MONEY, Counted.MONEY_YEAR, Counted.MONEY_ONCE, Counted.MONEY_DAY, Counted.MONEY_HOUR)
@@ -112,6 +113,9 @@ class InputBlock(QWidget):
 class FigureField(EstimateField):
     """Low, likely and high of an input; of one that stands in a paper, a single figure."""
 
+    _before: tuple[object] | None = None
+    """What the workbook held before somebody began to type; None while nobody does."""
+
     def __init__(
         self, ctx: UiContext, texts: FieldTexts, check: Check, measure: str, asked: Input, currency: str
     ) -> None:
@@ -132,6 +136,27 @@ class FigureField(EstimateField):
                 elif place is not None and (caption := place.findChild(Caption)) is not None:
                     # Alone, it is the figure, and not the likely one of three.
                     caption.hide()
+
+    def _edited(self) -> None:
+        """What the formula cannot use leaves the workbook as it was, and not at the part of it that was typed first."""
+        if not self._writing and self._before is None:
+            self._before = (self._kept,)
+        super()._edited()
+        if self._before is not None and self._is_refused() and self._value != self._before[0]:
+            self._value = self._kept = self._before[0]
+            self.committed.emit(self._value)
+
+    def _left(self) -> None:
+        super()._left()
+        self._before = None
+
+    def _is_refused(self) -> bool:
+        """Whether there is a figure, and it cannot be."""
+        try:
+            value = self._read()
+        except Unreadable:
+            return False
+        return self._check is not None and self._check(value) is not None
 
     def written(self, amount: Interval) -> str:
         """A figure as it would be typed here."""
@@ -222,10 +247,10 @@ class KnownInputs(Live):
             block.show()
         self._shown = wanted
         if self.window() is self._after.window():
-            before = stops(self._after)[-1]
+            before = self._after
             for block in wanted:
-                put_after(before, block)
-                before = stops(block)[-1]
+                put_after(last_stop(before), block)
+                before = block
 
 
 def asked_for(term: Term) -> frozenset[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
 
 from counteroffer.analysis import view
@@ -16,6 +16,7 @@ from counteroffer.analysis.interval import ZERO, Interval
 from counteroffer.analysis.standing import batna, walk_away
 from counteroffer.analysis.totals import Total, package_worth
 from counteroffer.domain.packages import Slot
+from counteroffer.domain.situation import Period
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.charts.bars import Bar, BarChart
@@ -36,8 +37,9 @@ SLOTS = {
     Slot.TARGET: N_("All at target"),
     Slot.OPENING: N_("All at opening"),
 }
-HEADINGS = (N_("Package"), N_("A year, on average"), N_("More in year one"), N_("Once"))
+MORE = (N_("More in year one"), N_("Once"))
 """Of the whole package its yearly value; of what is more than the offer, what comes yearly and what comes once."""
+_PER = {Period.YEAR: N_("A year"), Period.MONTH: N_("A month"), Period.HOUR: N_("An hour")}
 BATNA = N_("Best alternative")
 LIMIT = N_("Your limit")
 SHOW_LIMIT, HIDE_LIMIT = N_("Set my limit beside it"), N_("Put my limit away")
@@ -117,7 +119,7 @@ class PackageTotals(Live):
         limit = walk_away(book).amount if self._whole and self.limit.isChecked() else None
         if limit is not None:
             bars.append(self._line(_(LIMIT), limit, purse))
-        headings = tuple(_(one) for one in HEADINGS)
+        headings = tuple(_(one) for one in (N_("Package"), _PER[purse.period], *MORE))
         words = self._in_a_sentence(totals, best, purse)
         self.words.setText(words)
         self.chart.show_bars(bars, words, headings)
@@ -180,7 +182,9 @@ class PackageTotals(Live):
 
     def _basis(self, book: Workbook, purse: Purse) -> str:
         _ = self._ctx.translate
-        said = _("What comes once is spread over {years} years. The whole is before tax.").format(years=purse.years)
+        said = _("Averaged over {years} years, with what comes once spread over them. The whole is before tax.").format(
+            years=purse.years
+        )
         after = _("What is more in year one, and once, is after tax.") if view.kept(book) is not None else ""
         return " ".join(part for part in (said, after) if part)
 
@@ -240,6 +244,12 @@ class _Table(QTableWidget):
                 item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignTop)
                 self.setItem(at, column, item)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """With less room the words wrap, and the rows get higher."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

@@ -24,6 +24,10 @@ class Page(QWidget):
 
     elsewhere = Signal(tuple)
     """The path of a field on another page that the person wants to go to."""
+    paper_wanted = Signal(str)
+    """A paper that the person wants to look at, by its id in `papers.kinds`."""
+    paper_to_save = Signal(str)
+    """One that is to be saved at once."""
 
     def __init__(self, tab: str, bridge: Bridge, ctx: UiContext, width: int = Size.COLUMN) -> None:
         super().__init__()

@@ -20,6 +20,7 @@ from counteroffer.ui.pages.usual_questions import UsualQuestions
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.widgets import Button, Card
 from counteroffer.ui.widgets.cleaning import one_line
+from counteroffer.ui.widgets.tab_order import put_after, stop_before
 from counteroffer.ui.words_for import joined, term_options, unit_of_term
 
 FINDINGS = ("research", "findings")
@@ -36,7 +37,7 @@ def questions_card(page: Page) -> Card:
         asked = _("Asked on {day}").format(day=write_day(question.asked_on, ctx.locale)) if question.asked_on else ""
         return question.question, joined(asked or _("Not asked yet"), question.whom)
 
-    card, _editor = list_card(
+    card, editor = list_card(
         page,
         ("research", "questions"),
         Sort(Question, N_("Add a question"), partial(_question, page), icon="conversations"),
@@ -44,7 +45,9 @@ def questions_card(page: Page) -> Card:
         N_("What would you like to know before you ask for anything? A question costs nothing and often opens a door."),
         caption=N_("A question is a gentle way to begin, and often shows room that you had not seen."),
     )
-    card.add_action(UsualQuestions(page))
+    usual = UsualQuestions(page)
+    card.add_action(usual)
+    put_after(stop_before(editor), usual)
     return card
 
 

@@ -15,7 +15,7 @@ from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.live import Live
 from counteroffer.ui.theme import Space
-from counteroffer.ui.widgets.tab_order import put_after, stops
+from counteroffer.ui.widgets.tab_order import last_stop, put_after
 
 MOST = 6
 """More strips than this are no picture any more; the strongest findings are linked first."""
@@ -37,9 +37,10 @@ class Strips(Live):
 
     watched = (("terms",), ("research", "findings"), ("situation", "currency"))
 
-    def __init__(self, form: Form, find: Callable[[Form], Iterator[Shown]]) -> None:
+    def __init__(self, form: Form, after: QWidget, find: Callable[[Form], Iterator[Shown]]) -> None:
+        """`after` is what Tab comes from."""
         super().__init__(form.bridge)
-        self._form, self._find = form, find
+        self._form, self._after, self._find = form, after, find
         self.strips: list[RangeStrip] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -61,40 +62,21 @@ class Strips(Live):
         while len(self.strips) <= at:
             strip = RangeStrip(self._form.ctx)
             self._column.addWidget(strip)
-            before = _last_stop_before(self)
+            before = self.strips[-1] if self.strips else self._after
             self.strips.append(strip)
-            if before is not None:
-                put_after(before, strip)
+            if before.window() is self.window():
+                put_after(last_stop(before), strip)
         return self.strips[at]
 
 
-def _last_stop_before(strips: Strips) -> QWidget | None:
-    """What Tab comes from: the strip before, else the field that stands before all of them in their place."""
-    if strips.strips:
-        return strips.strips[-1].chart
-    around = strips.parentWidget()
-    layout = around.layout() if around is not None else None
-    if around is None or layout is None:
-        return None
-    found: list[QWidget] = []
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        widget = item.widget() if item is not None else None
-        if widget is strips:
-            break
-        if widget is not None:
-            found = stops(widget) or found
-    return found[-1] if found else None
-
-
-def finding_strips(form: Form) -> Strips:
+def finding_strips(form: Form, after: QWidget) -> Strips:
     """For a form of a finding: where each term that it speaks to stands in its range."""
-    return Strips(form, _terms_in_range)
+    return Strips(form, after, _terms_in_range)
 
 
-def evidence_strips(form: Form) -> Strips:
+def evidence_strips(form: Form, after: QWidget) -> Strips:
     """For a form of a term: where it stands in the range of each finding that bears it out."""
-    return Strips(form, _ranges_behind)
+    return Strips(form, after, _ranges_behind)
 
 
 def _terms_in_range(form: Form) -> Iterator[Shown]:

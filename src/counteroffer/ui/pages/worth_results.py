@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from counteroffer.analysis.results import Worth
+from counteroffer.analysis.results import Source, Worth
 from counteroffer.domain.terms import Term
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
@@ -97,12 +97,12 @@ class WorthResults(Live):
         self._keep_rows({key for key, _title, _found in self._found})
         close = self._close_words(term)
         said = [told(found, purse) for _key, _title, found in self._found]
-        sources = {one.source for one in said}
+        gains = [one.source for one, (_k, _t, found) in zip(said, self._found, strict=True) if _brings(found)]
         # What holds for all of them is said once, above.
-        alike = sources.pop() if len(said) > 1 and len(sources) == 1 and said[0].figure else ""
+        alike = gains[0] if len(gains) > 1 and len(set(gains)) == 1 else ""
         for (key, title, level), words in zip(levels, said, strict=True):
             written = level_words(level.value, term.unit, book.situation.currency, self._form.ctx)
-            words = replace(words, source="") if alike else words
+            words = replace(words, source="") if words.source == alike else words
             self._row(key).show_worth(title, written, words, close if key == "target" else "")
         self.basis.setText(" ".join(part for part in (alike, after_tax_words(book, purse)) if part))
         self.basis.setVisible(bool(levels))
@@ -159,6 +159,11 @@ class WorthResults(Live):
         self.fold.body.column.addWidget(self._steps)
 
 
+def _brings(found: Worth) -> bool:
+    """Whether there is something that the level brings."""
+    return found.known and found.source is not Source.NO_GAIN
+
+
 def _lines(grid: QGridLayout, title: str, lines: Lines) -> None:
     """A heading, and below it what each figure is and the figure."""
     if grid.rowCount() > 1:
@@ -171,5 +176,5 @@ def _lines(grid: QGridLayout, title: str, lines: Lines) -> None:
             continue
         amount = Words(figure)
         amount.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(Words(label, "muted"), at, 0)
+        grid.addWidget(Words(label, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(amount, at, 1)

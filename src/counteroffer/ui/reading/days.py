@@ -8,8 +8,8 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 
+from counteroffer.domain.words import N_
 from counteroffer.ui.reading.problem import Unreadable
-from counteroffer.ui.words import N_
 
 _NOT_A_DAY = N_("This cannot be read as a date yet, such as 31 March 2027; it is kept as you typed it.")
 _NO_SUCH_DAY = N_("There is no such day in the calendar.")

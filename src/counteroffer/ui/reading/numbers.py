@@ -13,9 +13,9 @@ from decimal import Decimal, localcontext
 from functools import cache
 
 from counteroffer.domain.money import DECIMALS, LARGEST
+from counteroffer.domain.words import N_
 from counteroffer.ui.reading.problem import Unreadable
 from counteroffer.ui.reading.signs import currencies, own_signs, times
-from counteroffer.ui.words import N_
 
 _NOT_A_NUMBER = N_("This cannot be read as a number yet; it is kept as you typed it.")
 _NOT_AN_AMOUNT = N_("This cannot be read as an amount yet, such as 85,000 or 85k; it is kept as you typed it.")

@@ -36,6 +36,7 @@ def style_sheet(colours: Colours, dark: bool, text_scale: float = 1.0, mirrored:
         "end": "left" if mirrored else "right",
         "title": f"{Type.TITLE * text_scale:g}pt",
         "section": f"{Type.SECTION * text_scale:g}pt",
+        "body": f"{Type.BODY * text_scale:g}pt",
         "caption": f"{Type.CAPTION * text_scale:g}pt",
         "r": Size.RADIUS,
         "r_small": Size.RADIUS_SMALL,
@@ -205,10 +206,14 @@ QListView::indicator:checked, QTreeView::indicator:checked { background: $accent
 QTableView::item { padding: ${xs}px ${s}px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: 2px solid $focus; }
+QTableView[look="lines"]::item { border-bottom: 1px solid $line; }
+QTableView[look="lines"] QTableCornerButton::section { border-bottom: 1px solid $line; }
+QTableView[look="lines"]::item:focus { border: 2px solid $focus; }
 QListView[look="rows"], QListView[look="rows"]:focus { background: transparent; border: none; padding: 0; }
 QHeaderView, QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_muted; border: none; border-bottom: 1px solid $line;
   padding: ${xs}px ${s}px; font-size: $caption; }
+QHeaderView::section:vertical { color: $text; font-size: $body; }
 
 QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; }
 QScrollBar { background: transparent; border: none; }

@@ -184,4 +184,6 @@ class Duration:
     """How long typing rests before the points of the method are looked at."""
     FIGURES: Final = 150
     """How long typing rests before figures are reckoned anew."""
+    PAPER: Final = 400
+    """How long typing rests before the paper beside it is made anew."""
     SCROLL: Final = 40

@@ -4,7 +4,8 @@ Everything takes a `UiContext` first. Visible texts given to a widget are alread
 `FieldTexts` take message ids, because they read them from the models.
 
 Places
-    Column(title, caption)            scrolling page, centred, at most 760 px wide; .add(card, …), .show_widget(w)
+    Column(title, caption)            scrolling page, centred, at most 760 px wide; .add(card, …), .show_widget(w);
+                                      .add_wide(card) for a table, which may take all the width
     Card(title, caption)              .add(w, …) · .add_row(w, …) side by side where there is room · .add_action(button)
                                       .add_layout(l) · .set_title · .set_caption · .body (QVBoxLayout)
     FlowRow(w, …, least=240)          equal columns that go under one another; FlowLayout wraps chips
@@ -27,6 +28,7 @@ Fields: one protocol, `FieldEditor`
     .set_problem(s)      why the edit was refused, or None; .set_hint(s) for a quiet remark
     .has_pending()       there is text that is not in the workbook (unread or refused)
     .typed               whether its commits come letter by letter and should merge into one undo step
+    .add_action(button)  a small button at the end of the prompt
     .path · .label · .focus_input() · .without_label() · .without_prompt() · .set_currency(code)
     What cannot be read stays, with a hint, also when `path` moves to another item and back.
     LineField  TextField  ChoiceField (.set_options)  FlagField  MoneyField  NumberField (.set_unit)  FractionField

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import read_day, write_day
-from counteroffer.ui.theme.tokens import Size, Space
+from counteroffer.ui.theme.tokens import Size
 from counteroffer.ui.widgets.buttons import IconButton
 from counteroffer.ui.widgets.field import Check, FieldTexts
 from counteroffer.ui.widgets.number_field import ParsedField
+from counteroffer.ui.widgets.popup import Popup
 
 
 def write_date(value: object, locale: str) -> str:
@@ -61,19 +62,19 @@ def calendar_button(ctx: UiContext, label: str, current: object, picked: object,
         popup.calendar.clicked.connect(lambda day: popup.pick(day, picked))
         popup.calendar.activated.connect(lambda day: popup.pick(day, picked))
         popup.open_below(button)
+        popup.calendar.setFocus()
 
     button.clicked.connect(open_calendar)
     return button
 
 
-class CalendarPopup(QFrame):
+class CalendarPopup(Popup):
     """A month to pick a day from; closes with the choice or with Esc."""
 
+    at_end = True
+
     def __init__(self, ctx: UiContext, day: date | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setProperty("look", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(ctx.translate("Calendar"))
+        super().__init__(ctx.translate("Calendar"), parent)
         self._done = False
         shown = day or ctx.today()
         locale = QLocale(ctx.locale)
@@ -90,21 +91,7 @@ class CalendarPopup(QFrame):
         self.calendar.setHeaderTextFormat(quiet)
         for weekday in Qt.DayOfWeek:
             self.calendar.setWeekdayTextFormat(weekday, usual)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
-        box.addWidget(self.calendar)
-
-    def open_below(self, anchor: QWidget) -> None:
-        """Open under a widget, inside the screen."""
-        self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(anchor.width() - self.width(), anchor.height() + Space.XS))
-        room = anchor.screen().availableGeometry()
-        corner.setX(min(max(corner.x(), room.left()), room.right() - self.width()))
-        if corner.y() + self.height() > room.bottom():
-            corner.setY(anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - Space.XS)
-        self.move(corner)
-        self.show()
-        self.calendar.setFocus()
+        self.column.addWidget(self.calendar)
 
     def pick(self, day: QDate, picked: object) -> None:
         """Hand the day over, once: a double click is two signals."""

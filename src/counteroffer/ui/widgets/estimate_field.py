@@ -7,7 +7,7 @@ from decimal import Decimal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counteroffer.domain.money import Estimate
-from counteroffer.ui.context import UiContext
+from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.reading import (
     Unreadable,
     currency_sign,
@@ -23,7 +23,6 @@ from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.flow import FlowRow
 from counteroffer.ui.widgets.labels import Caption, set_property
 from counteroffer.ui.widgets.reading_input import ReadingInput
-from counteroffer.ui.words import N_
 
 _UPSIDE_DOWN = N_("Low comes first, then likely, then high; the three are kept as you typed them.")
 _RANGE = ("low", "likely", "high")
@@ -88,10 +87,7 @@ class EstimateField(FieldEditor):
         caption.setBuddy(line.line)
         box.addWidget(line)
         self.inputs[name] = line
-        line.edited.connect(self._edited)
-        line.left.connect(self._left)
-        line.entered.connect(self._left)
-        line.escaped.connect(self.discard_pending)
+        self._follow(line)
         return part
 
     def _show_suffix(self) -> None:

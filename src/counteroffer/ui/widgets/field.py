@@ -16,7 +16,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayou
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import Unreadable
 from counteroffer.ui.theme.tokens import Duration, Space
+from counteroffer.ui.widgets.inputs import LineInput, TextInput
 from counteroffer.ui.widgets.labels import Caption, InlineHint, Words
+from counteroffer.ui.widgets.reading_input import ReadingInput
 
 Check = Callable[[object], str | None]
 """Says in a sentence why a value may not stand here; None if it may."""
@@ -251,6 +253,12 @@ class FieldEditor(QWidget):
         if self._check is not None:
             self._unread = self._check(value)
         return value
+
+    def _follow(self, typed: LineInput | TextInput | ReadingInput) -> None:
+        """Take what is typed there with every letter."""
+        typed.edited.connect(self._edited)
+        typed.left.connect(self._left)
+        typed.escaped.connect(self.discard_pending)
 
     def _left(self) -> None:
         """The person has left the input, or pressed Enter in it."""

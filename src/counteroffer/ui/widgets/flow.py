@@ -8,23 +8,16 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from counteroffer.ui.theme.tokens import Size, Space, Type
 
 
-class FlowLayout(QLayout):
-    """Lays its items out in lines, each as wide as it likes; right to left where that is the way of reading."""
+class _Wrapping(QLayout):
+    """A layout whose height hangs on its width."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = Space.S) -> None:
+    def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self.invalidate()
-
-    def insert_widget(self, index: int, widget: QWidget) -> None:
-        """A widget at a place."""
-        self.addWidget(widget)
-        self._items.insert(index, self._items.pop())
         self.invalidate()
 
     def count(self) -> int:
@@ -39,9 +32,6 @@ class FlowLayout(QLayout):
         self.invalidate()
         return self._items.pop(index)
 
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
     def hasHeightForWidth(self) -> bool:
         return True
 
@@ -52,10 +42,8 @@ class FlowLayout(QLayout):
         super().setGeometry(rect)
         self._arrange(rect, move=True)
 
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
-
     def minimumSize(self) -> QSize:
+        # One item's size: how high it all gets is asked for separately.
         size = QSize()
         for item in self._shown():
             size = size.expandedTo(item.minimumSize())
@@ -64,11 +52,37 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
+    def _mirrored(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         """Place the items, or only find out how high that gets."""
+        raise NotImplementedError
+
+
+class FlowLayout(_Wrapping):
+    """Lays its items out in lines, each as wide as it likes; right to left where that is the way of reading."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = Space.S) -> None:
+        super().__init__(parent)
+        self._gap = gap
+
+    def insert_widget(self, index: int, widget: QWidget) -> None:
+        """A widget at a place."""
+        self.addWidget(widget)
+        self._items.insert(index, self._items.pop())
+        self.invalidate()
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, line = 0, 0, 0
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self._mirrored()
         lines: list[list[tuple[QLayoutItem, int, QSize]]] = [[]]
         tops = [0]
         for item in self._shown():
@@ -96,14 +110,12 @@ class FlowLayout(QLayout):
         return size
 
 
-class _Columns(QLayout):
+class _Columns(_Wrapping):
     """As many equal columns as there is room for; items keep their order, row by row."""
 
     def __init__(self, parent: QWidget, least: int, across: int, down: int) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._usual_least, self._across, self._down = least, across, down
-        self.setContentsMargins(0, 0, 0, 0)
 
     @property
     def _least(self) -> int:
@@ -112,57 +124,22 @@ class _Columns(QLayout):
         points = parent.font().pointSizeF() if parent is not None else 0.0
         return round(self._usual_least * max(1.0, points / Type.BODY))
 
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        if not 0 <= index < len(self._items):
-            return None
-        self.invalidate()
-        return self._items.pop(index)
-
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, move=True)
-
     def sizeHint(self) -> QSize:
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        shown = [item.sizeHint() for item in self._shown()]
         width = sum(max(self._least, 1) for _ in shown) + self._across * max(0, len(shown) - 1)
         return QSize(width, max((one.height() for one in shown), default=0))
 
-    def minimumSize(self) -> QSize:
-        # One item's size: how high it all gets hangs on the width, and is asked for separately.
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(item.minimumSize())
-        return size
-
     def _arrange(self, rect: QRect, *, move: bool) -> int:
-        shown = [item for item in self._items if not item.isEmpty()]
+        shown = self._shown()
         if not shown:
             return 0
         least = max(self._least, max(item.minimumSize().width() for item in shown))
         room = max(1, (rect.width() + self._across) // (least + self._across))
         columns = min(room, len(shown))
-        parent = self.parentWidget()
-        mirrored = parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        mirrored = self._mirrored()
         each = (rect.width() - self._across * (columns - 1)) // columns
         top = 0
         for start in range(0, len(shown), columns):

@@ -6,6 +6,8 @@ when they have the keyboard; and they say when the person has left.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -31,9 +33,13 @@ from PySide6.QtWidgets import (
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.widgets.cleaning import many_lines, one_line
 
+# A widget can have only one of Qt's classes above it, so what several inputs share is mixed in beside that one.
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object
+
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-
-
 _WINDOW_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_P)
 
 
@@ -56,12 +62,48 @@ def _without_undo(menu: QMenu) -> QMenu:
     return menu
 
 
-class LineInput(QLineEdit):
-    """One line of text."""
+def _open_menu(usual: QMenu, event: QContextMenuEvent) -> None:
+    menu = _without_undo(usual)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(event.globalPos())
+
+
+class _Left(_Widget):
+    """Says when the person has left the input; a menu that opens over it is no leaving."""
+
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _STAYS:
+            self.left.emit()
+
+
+class _Typed(_Left):
+    """What the inputs for typing share: the window's keys are given up to it."""
 
     edited = Signal()
-    left = Signal()
     escaped = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_window_key(event):
+            event.ignore()
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+            self.escaped.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class LineInput(_Typed, QLineEdit):
+    """One line of text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,39 +127,12 @@ class LineInput(QLineEdit):
             self.setCursorPosition(len(clean) - behind)
         self.edited.emit()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_window_key(event):
-            event.ignore()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.left.emit()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = _without_undo(self.createStandardContextMenu())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        _open_menu(self.createStandardContextMenu(), event)
 
 
-class TextInput(QPlainTextEdit):
+class TextInput(_Typed, QPlainTextEdit):
     """Several lines of text; as high as its text, within bounds. Tab leaves it."""
-
-    edited = Signal()
-    left = Signal()
-    escaped = Signal()
 
     def __init__(
         self, least: int = Size.LEAST_LINES, most: int = Size.MOST_LINES, parent: QWidget | None = None
@@ -188,22 +203,6 @@ class TextInput(QPlainTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and is_window_key(event):
-            event.ignore()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_window_key(event):
-            event.ignore()
-            return
-        if event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-            self.escaped.emit()
-            return
-        super().keyPressEvent(event)
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         bar = self.verticalScrollBar()
         if self.hasFocus() and bar.minimum() < bar.maximum():
@@ -211,15 +210,8 @@ class TextInput(QPlainTextEdit):
         else:
             event.ignore()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.left.emit()
-
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = _without_undo(self.createStandardContextMenu())
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        _open_menu(self.createStandardContextMenu(), event)
 
 
 class RoomyItems(QStyledItemDelegate):
@@ -230,10 +222,8 @@ class RoomyItems(QStyledItemDelegate):
         return QSize(size.width(), max(size.height() + Space.S, Size.CONTROL - Space.XS))
 
 
-class ComboInput(QComboBox):
+class ComboInput(_Left, QComboBox):
     """A choice from a list. The wheel scrolls the page unless the box has the keyboard."""
-
-    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -255,11 +245,6 @@ class ComboInput(QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in _STAYS:
-            self.left.emit()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(Size.CONTROL * 2, super().minimumSizeHint().height())

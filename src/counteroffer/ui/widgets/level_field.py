@@ -115,10 +115,7 @@ class LevelField(FieldEditor):
         self.line = ReadingInput(self._read_line, self._write_line, self.example)
         if self._kind == "date":
             self.line.add_button(calendar_button(self.ctx, self.label, self._current_day, self._picked_day, self))
-        self.line.edited.connect(self._edited)
-        self.line.left.connect(self._left)
-        self.line.entered.connect(self._left)
-        self.line.escaped.connect(self.discard_pending)
+        self._follow(self.line)
         return self.line
 
     def _show_suffix(self) -> None:

@@ -11,22 +11,16 @@ from counteroffer.ui.widgets.inputs import LineInput, TextInput
 from counteroffer.ui.widgets.labels import set_property
 
 
-class LineField(FieldEditor):
-    """One line of text; commits a str with every letter."""
+class _Letters(FieldEditor):
+    """Text as it is typed; commits a str with every letter."""
 
     typed = True
+    input: LineInput | TextInput
 
-    def __init__(
-        self, ctx: UiContext, texts: FieldTexts, check: Check | None = None, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(ctx, texts, check, parent)
-        self.input = LineInput()
-        self.input.setPlaceholderText(self.example)
-        self._put(self.input)
-        self.input.edited.connect(self._edited)
-        self.input.left.connect(self._left)
-        self.input.returnPressed.connect(self._left)
-        self.input.escaped.connect(self.discard_pending)
+    def _type_into(self, where: LineInput | TextInput) -> None:
+        where.setPlaceholderText(self.example)
+        self._put(where)
+        self._follow(where)
 
     def _read(self) -> object:
         return self.input.text()
@@ -44,10 +38,20 @@ class LineField(FieldEditor):
         set_property(self.input, "wrong", wrong)
 
 
-class TextField(FieldEditor):
-    """Several lines of text; commits a str with every letter. It grows with its text, up to `most` lines."""
+class LineField(_Letters):
+    """One line of text."""
 
-    typed = True
+    def __init__(
+        self, ctx: UiContext, texts: FieldTexts, check: Check | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(ctx, texts, check, parent)
+        self.input: LineInput = LineInput()
+        self._type_into(self.input)
+        self.input.returnPressed.connect(self._left)
+
+
+class TextField(_Letters):
+    """Several lines of text. It grows with its text, up to `most` lines."""
 
     def __init__(
         self,
@@ -60,24 +64,5 @@ class TextField(FieldEditor):
         most: int = Size.MOST_LINES,
     ) -> None:
         super().__init__(ctx, texts, check, parent)
-        self.input = TextInput(least, most)
-        self.input.setPlaceholderText(self.example)
-        self._put(self.input)
-        self.input.edited.connect(self._edited)
-        self.input.left.connect(self._left)
-        self.input.escaped.connect(self.discard_pending)
-
-    def _read(self) -> object:
-        return self.input.text()
-
-    def _write(self, value: object) -> None:
-        self.input.show_text("" if value is None else str(value))
-
-    def _raw(self) -> object:
-        return self.input.text()
-
-    def _restore(self, raw: object) -> None:
-        self._write(raw)
-
-    def _mark(self, wrong: bool) -> None:
-        set_property(self.input, "wrong", wrong)
+        self.input: TextInput = TextInput(least, most)
+        self._type_into(self.input)

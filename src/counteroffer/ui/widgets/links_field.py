@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Size, Space
@@ -17,6 +17,8 @@ from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.flow import FlowLayout
 from counteroffer.ui.widgets.inputs import LineInput, RoomyItems
 from counteroffer.ui.widgets.labels import Words
+from counteroffer.ui.widgets.popup import Popup
+from counteroffer.ui.widgets.tab_order import put_after, stop_before
 
 _ID = Qt.ItemDataRole.UserRole
 _FILTER_FROM = 8
@@ -82,6 +84,7 @@ class LinksField(FieldEditor):
     def _open(self) -> None:
         popup = _Popup(self.ctx, self.label, self._options, self._ids, self.toggle, self.button)
         popup.open_below(self.button)
+        (popup.filter if popup.filter.isVisibleTo(popup) else popup.list).setFocus()
 
     def _show_chips(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -89,10 +92,15 @@ class LinksField(FieldEditor):
                 old.hide()
                 old.deleteLater()
         shown = [(one, text) for one, text in self._options if one in self._ids]
+        before = stop_before(self.button)
         for identity, text in shown:
             chip = RemovableChip(self.ctx, text)
             chip.removed.connect(lambda identity=identity: self._take_away(identity))
             self._flow.addWidget(chip)
+            # They stand above the button, so Tab comes to them first.
+            if before is not None:
+                put_after(before, chip)
+                before = chip.button
         self.chips.setVisible(bool(shown))
 
     def _take_away(self, identity: str) -> None:
@@ -116,7 +124,7 @@ class LinksField(FieldEditor):
         self._write(raw)
 
 
-class _Popup(QFrame):
+class _Popup(Popup):
     """The entries with boxes to tick; with many of them a line that narrows them down."""
 
     def __init__(
@@ -128,13 +136,8 @@ class _Popup(QFrame):
         toggle: Callable[[str, bool], None],
         parent: QWidget,
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(label, parent)
         _ = ctx.translate
-        self.setProperty("look", "popup")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(label)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
         self.filter = LineInput()
         self.filter.setPlaceholderText(_("Find"))
         self.filter.setAccessibleName(_("Find"))
@@ -158,8 +161,8 @@ class _Popup(QFrame):
         self.list.itemChanged.connect(lambda item: toggle(item.data(_ID), item.checkState() is Qt.CheckState.Checked))
         self.list.itemClicked.connect(self._clicked)
         self.list.setCurrentRow(0)
-        box.addWidget(self.filter)
-        box.addWidget(self.list)
+        self.column.addWidget(self.filter)
+        self.column.addWidget(self.list)
         rows = min(max(len(options), 2), Size.MOST_ROWS)
         self.list.setMinimumSize(QSize(Size.POPUP, rows * Size.CONTROL + Space.S))
         self._was: dict[str, Qt.CheckState] = {}
@@ -175,18 +178,6 @@ class _Popup(QFrame):
         for at in range(self.list.count()):
             item = self.list.item(at)
             item.setHidden(text.casefold() not in item.text().casefold())
-
-    def open_below(self, anchor: QWidget) -> None:
-        """Open under a widget, inside the screen."""
-        self.adjustSize()
-        corner = anchor.mapToGlobal(QPoint(0, anchor.height() + Space.XS))
-        room = anchor.screen().availableGeometry()
-        corner.setX(min(max(corner.x(), room.left()), room.right() - self.width()))
-        if corner.y() + self.height() > room.bottom():
-            corner.setY(max(room.top(), anchor.mapToGlobal(QPoint(0, 0)).y() - self.height() - Space.XS))
-        self.move(corner)
-        self.show()
-        (self.filter if self.filter.isVisibleTo(self) else self.list).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):

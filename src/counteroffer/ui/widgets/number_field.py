@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtWidgets import QWidget
 
-from counteroffer.ui.context import UiContext
+from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.reading import (
     Unreadable,
     currency_sign,
@@ -20,7 +20,6 @@ from counteroffer.ui.reading import (
 from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.labels import set_property
 from counteroffer.ui.widgets.reading_input import Read, ReadingInput, Write
-from counteroffer.ui.words import N_
 
 _NOT_WHOLE = N_("This must be a whole number.")
 
@@ -42,10 +41,7 @@ class ParsedField(FieldEditor):
         super().__init__(ctx, texts, check, parent)
         self.input = ReadingInput(read, write, self.example)
         self._put(self.input, self.input.line)
-        self.input.edited.connect(self._edited)
-        self.input.left.connect(self._left)
-        self.input.entered.connect(self._left)
-        self.input.escaped.connect(self.discard_pending)
+        self._follow(self.input)
 
     def _read(self) -> object:
         return self.input.value()

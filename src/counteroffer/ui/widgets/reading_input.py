@@ -23,7 +23,7 @@ class ReadingInput(QFrame):
 
     edited = Signal()
     left = Signal()
-    entered = Signal()
+    """The person has left the line, or pressed Enter in it."""
     escaped = Signal()
 
     def __init__(self, read: Read, write: Write, placeholder: str = "", parent: QWidget | None = None) -> None:
@@ -47,7 +47,7 @@ class ReadingInput(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.edited.connect(self.edited)
         self.line.left.connect(self.left)
-        self.line.returnPressed.connect(self.entered)
+        self.line.returnPressed.connect(self.left)
         self.line.escaped.connect(self.escaped)
 
     def add_button(self, button: QAbstractButton) -> None:

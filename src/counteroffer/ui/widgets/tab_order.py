@@ -27,6 +27,18 @@ def stop_before(part: QWidget) -> QWidget | None:
     return None
 
 
+def last_stop(part: QWidget) -> QWidget | None:
+    """What Tab comes to last in a part of a page, hidden or not; None if nothing in it takes the keyboard."""
+    own = stops(part)
+    for one in own:
+        following = one.nextInFocusChain()
+        while following is not None and following is not one and not _is_stop(following):
+            following = following.nextInFocusChain()
+        if following not in own:
+            return one
+    return own[-1] if own else None
+
+
 def put_after(before: QWidget | None, part: QWidget) -> None:
     """Have Tab go from a widget to a part, and through it."""
     for stop in stops(part):

@@ -23,6 +23,7 @@ from counteroffer.ui.preferences import Preferences
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
 from counteroffer.ui.waiting import when_done
+from counteroffer.ui.window.paper_desk import PaperDesk
 from counteroffer.ui.window.rail import ARCHIVE, SETTINGS, Rail
 from counteroffer.ui.window.workspace import Workspace
 
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self.workspace: Workspace | None = None
         self._guide_wanted = True
+        self._paper_desk = PaperDesk(self, ctx, services)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
@@ -128,13 +130,15 @@ class MainWindow(QMainWindow):
     def show_workbook(self, workbook: Workbook, place: str = TABS[0].id) -> Workspace:
         """Open a workbook in this window, at one of its pages or at the quick start."""
         bridge = Bridge(Session(workbook, self._services.archive))
-        workspace = Workspace(bridge, self.ctx, self._bar_actions())
+        workspace = Workspace(bridge, self.ctx, self._on_workbook)
         workspace.page_shown.connect(self._on_page)
-        workspace.brief_wanted.connect(lambda: self.papers("brief"))
+        workspace.paper_wanted.connect(self.papers)
+        workspace.paper_to_save.connect(lambda paper: self.papers(paper, save=True))
         workspace.guide.closed.connect(self.toggle_guide)
         workspace.copy_wanted.connect(self.save_copy)
         bridge.changed.connect(lambda _change: self._refresh_actions())
         if self.workspace is not None:
+            self._paper_desk.close()
             self.workspace.bridge.close()
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
@@ -301,16 +305,6 @@ class MainWindow(QMainWindow):
             self.guide_action,
         ]
 
-    def _bar_actions(self) -> list[QAction]:
-        return [
-            self.find_action,
-            self.undo_action,
-            self.redo_action,
-            self.print_action,
-            self.export_action,
-            self.guide_action,
-        ]
-
     def _refresh_actions(self) -> None:
         if self.workspace is not None:
             self.undo_action.setEnabled(self.workspace.bridge.can_undo)
@@ -344,13 +338,11 @@ class MainWindow(QMainWindow):
             self._guide_wanted = not self.workspace.guide.isVisible()
             self.workspace.place_guide(self._guide_wanted)
 
-    def papers(self, paper: str) -> None:
-        """Show a paper before it is saved or printed."""
+    def papers(self, paper: str, *, save: bool = False) -> None:
+        """Show a paper before it is saved or printed; `save` asks at once where to save it."""
         if self.workspace is not None:
             self.workspace.bridge.seal()
-            from counteroffer.ui.papers import PapersDialog
-
-            PapersDialog(self._bridge(), self.ctx, paper, str(self._services.preferences.paper), self).open()
+            self._paper_desk.show(self._bridge(), paper, save=save)
 
     def _place_guide(self) -> None:
         if self.workspace is not None:
@@ -371,6 +363,7 @@ class MainWindow(QMainWindow):
         if problem is not None and not self._give_up(problem):
             event.ignore()
             return
+        self._paper_desk.close()
         self.workspace.bridge.close()
         event.accept()
         self.closed.emit()

@@ -35,7 +35,10 @@ class Workspace(QWidget):
     """A page's id and how far its points have come: a Fraction from 0 to 1, or None where none is needed."""
     copy_wanted = Signal()
     """Saving fails, and the person wants a copy of the workbook elsewhere."""
-    brief_wanted = Signal()
+    paper_wanted = Signal(str)
+    """A paper that the person wants to look at, by its id in `papers.kinds`."""
+    paper_to_save = Signal(str)
+    """One that is to be saved at once."""
 
     def __init__(self, bridge: Bridge, ctx: UiContext, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,6 +96,8 @@ class Workspace(QWidget):
         if tab not in self._pages:
             page = self._pages[tab] = make_page(tab, self.bridge, self.ctx)
             page.elsewhere.connect(self.reveal)
+            page.paper_wanted.connect(self.paper_wanted)
+            page.paper_to_save.connect(self.paper_to_save)
             self._stack.addWidget(page)
         return self._pages[tab]
 
@@ -109,7 +114,7 @@ class Workspace(QWidget):
             from counteroffer.ui.quick_start.quick_start import QuickStart
 
             quick_start = self._quick_start = QuickStart(self.bridge, self.ctx)
-            quick_start.papers_wanted.connect(self.brief_wanted)
+            quick_start.papers_wanted.connect(lambda: self.paper_wanted.emit("brief"))
             quick_start.workbook_wanted.connect(lambda: self.show_page(PAGES[0].id))
             quick_start.elsewhere.connect(self.reveal)
             self._stack.addWidget(quick_start)

@@ -1,0 +1,227 @@
+"""The window of papers: what will be printed, seen before it is saved or printed. The bytes shown are the bytes saved.
+
+It stands beside the workbook's own window and follows it: what is changed there shows here a moment later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from functools import partial
+from pathlib import Path as File
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from counteroffer.documents.make import PAGES
+from counteroffer.documents.terms_csv import as_file, terms_csv
+from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.editing.session import Change
+from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.papers.kinds import Paper, make, page_of, papers
+from counteroffer.ui.papers.making import PaperMaker
+from counteroffer.ui.papers.preview import Preview
+from counteroffer.ui.papers.saving import ask_where, write
+from counteroffer.ui.theme import Duration, Space
+from counteroffer.ui.widgets import Banner, Button, Caption
+
+if TYPE_CHECKING:
+    from counteroffer.documents.pdf.result import Rendered
+
+USUAL = QSize(860, 760)
+
+
+class PapersDialog(QDialog):
+    """Choose a paper and its size, look at it, save it, print it. `remember` is told the size that was chosen."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        ctx: UiContext,
+        paper: str,
+        size: str,
+        parent: QWidget | None = None,
+        *,
+        remember: Callable[[str], object] | None = None,
+    ) -> None:
+        super().__init__(parent)
+        _ = ctx.translate
+        self.ctx = ctx
+        self._bridge = bridge
+        self._remember = remember
+        self._papers: list[Paper] = []
+        self._content = b""
+        self._shown = ""
+        """The paper whose content this is."""
+        self._wished = ""
+        self.setWindowTitle(_("Papers"))
+        self.setProperty("look", "ground")
+        self.resize(USUAL)
+        self.paper = QComboBox()
+        self.paper.setAccessibleName(_("Which paper"))
+        # A letter's subject may be long, and the window no wider for it.
+        self.paper.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.size_choice = QComboBox()
+        self.size_choice.setAccessibleName(_("Paper size"))
+        self.size_choice.addItems(list(PAGES))
+        self.size_choice.setCurrentText(size)
+        self.save_button = Button(ctx, _("Save as PDF …"), "main", "export", self.save)
+        self.print_button = Button(ctx, _("Print …"), "", "print", self.print)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.paper, 1)
+        row.addWidget(self.size_choice)
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        self.banner = Banner(ctx, closable=True)
+        self.banner.hide()
+        self.about = Caption()
+        self.preview = Preview(ctx)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
+        column.setSpacing(Space.M)
+        column.addLayout(row)
+        column.addWidget(self.about)
+        column.addWidget(self.banner)
+        column.addWidget(self.preview, 1)
+        self.terms_button = Button(ctx, _("Terms as a table (CSV) …"), "quiet", "export", self.save_terms)
+        below = QHBoxLayout()
+        below.setSpacing(Space.S)
+        below.addWidget(self.terms_button)
+        below.addWidget(Caption(_("For your own spreadsheet. It holds your limits, so keep it to yourself.")), 1)
+        column.addLayout(below)
+        self._maker = PaperMaker(self)
+        self._maker.made.connect(self._show)
+        self._rest = QTimer(self, singleShot=True, interval=Duration.PAPER)
+        self._rest.timeout.connect(self.refresh)
+        self._soon = QTimer(self, singleShot=True, interval=Duration.HINT)
+        self._soon.timeout.connect(self._say_busy)
+        self._fill(paper)
+        self.paper.activated.connect(lambda _at: self.refresh())
+        self.size_choice.activated.connect(lambda _at: self._resize())
+        bridge.changed.connect(self._on_change)
+        # The window appears first, then the paper: making it takes a moment the first time.
+        QTimer.singleShot(0, self, self.refresh)
+
+    @property
+    def document(self) -> QPdfDocument:
+        """What is in view."""
+        return self.preview.document
+
+    @property
+    def chosen(self) -> Paper:
+        """The paper that was chosen."""
+        return self._papers[max(self.paper.currentIndex(), 0)]
+
+    def choose(self, paper: str) -> None:
+        """Show another paper."""
+        self._fill(paper)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Make the paper anew from the workbook as it now stands; it is shown when it is there."""
+        self._rest.stop()
+        paper = self._wished = self.chosen.id
+        page, today = page_of(self.size_choice.currentText()), self.ctx.today()
+        self._maker.wish(partial(make, paper, self._bridge.workbook, today, page, self.ctx.translate))
+        self._soon.start()
+
+    def save(self) -> None:
+        """Ask where to, and write the PDF there."""
+        _ = self.ctx.translate
+        file = ask_where(self, _("Save as PDF"), f"{self.chosen.file}.pdf", "PDF (*.pdf)")
+        if file is not None:
+            self.save_to(file)
+
+    def save_to(self, file: File) -> bool:
+        """Write the PDF; whether it worked, which the banner says either way."""
+        return self._be_ready() and write(file, self._content, self.banner, private=self.chosen.private)
+
+    def save_terms(self) -> None:
+        """Ask where to, and write the table of the terms there."""
+        _ = self.ctx.translate
+        file = ask_where(self, _("Save the terms as a table"), "terms.csv", "CSV (*.csv)")
+        if file is not None:
+            self.save_terms_to(file)
+
+    def save_terms_to(self, file: File) -> bool:
+        """Write the table of the terms; whether it worked, which the banner says either way."""
+        table = as_file(terms_csv(self._bridge.workbook, self.ctx.translate))
+        return write(file, table, self.banner, private=True)
+
+    def print(self) -> None:
+        """Print through the system's dialog."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from counteroffer.ui.printing import print_document
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted and self._be_ready():
+            print_document(self.document, printer)
+
+    def _fill(self, chosen: str) -> None:
+        """The papers to choose from; the brief where the one that was chosen is gone."""
+        found = papers(self._bridge.workbook, self.ctx)
+        if found != self._papers:
+            self._papers = found
+            self.paper.clear()
+            for paper in found:
+                self.paper.addItem(paper.title, paper.id)
+        self.paper.setCurrentIndex(max(self.paper.findData(chosen), 0))
+
+    def _resize(self) -> None:
+        if self._remember is not None:
+            self._remember(self.size_choice.currentText())
+        self.refresh()
+
+    def _on_change(self, _change: Change) -> None:
+        self._fill(str(self.paper.currentData()))
+        self._rest.start()
+
+    def _be_ready(self) -> bool:
+        """Have the paper as the workbook now stands, even if that takes a moment; whether there is one."""
+        if self._rest.isActive():
+            self.refresh()
+        self._maker.wait()
+        return bool(self._content)
+
+    def _show(self, done: Future[Rendered]) -> None:
+        self._soon.stop()
+        try:
+            rendered = done.result()
+        except (BadInput, Fault) as problem:
+            self._content = b""
+            self.preview.clear()
+            self.about.setText("")
+            self.banner.say(self.ctx.translate(problem.sentence), "error")
+            self.banner.show()
+            return
+        self._content = rendered.bytes
+        self.preview.show_paper(rendered.bytes, keep_place=self._shown == self._wished)
+        self._shown = self._wished
+        self.about.setText(self._words(rendered))
+
+    def _say_busy(self) -> None:
+        """It takes long enough to be noticed. Another paper than the one chosen must not stand there meanwhile."""
+        if self._maker.is_busy and self._shown != self._wished:
+            self._content = b""
+            self.preview.clear()
+            self.about.setText(self.ctx.translate("One moment: the paper is being made."))
+
+    def _words(self, rendered: Rendered) -> str:
+        _ = self.ctx.translate
+        parts = [self.chosen.about]
+        if rendered.left_out:
+            parts.append(
+                _("To fit on one page, {count} details were left out or shortened. They are in the workbook.").format(
+                    count=len(rendered.left_out)
+                )
+            )
+        if rendered.missing_glyphs:
+            parts.append(_("Some characters are not in the typeface and are named instead."))
+        if rendered.typed_order:
+            parts.append(_("Letters that run from right to left stand in the order in which they were typed."))
+        return " ".join(parts)
