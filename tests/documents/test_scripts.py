@@ -11,7 +11,19 @@ from typing import Any
 import pypdf
 import pytest
 
-from counteroffer.documents.content.blocks import Bullets, Document, Paragraph, Run, plain
+from counteroffer.documents.content.blocks import (
+    Align,
+    Bullets,
+    Column,
+    Document,
+    Line,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    plain,
+)
+from counteroffer.documents.pdf.chunks import Chunk, broken
 from counteroffer.documents.pdf.fonts import face
 from counteroffer.documents.pdf.render import render
 from counteroffer.documents.pdf.shape import Shaper, needs_shaping
@@ -80,6 +92,21 @@ def test_a_paragraph_from_the_right_stands_at_the_right() -> None:
     assert not setter.lines((Run("to the right"),), 10, 200)[0].to_left
 
 
+def test_a_fact_from_the_right_stands_below_its_name_and_a_cell_where_reading_begins(tool: Callable[..., str]) -> None:
+    table = Table((Column("What", 1), Column("Figure", 1, Align.RIGHT)), (Row((plain("שכר"), plain("בסיס"))),))
+    fact = Line((Run("חיפה"),), "Employer")
+    content = render(Document("Title", "en", "", (fact,), (table,), False, "", one_page=True)).bytes
+    found = re.findall(
+        r'xMin="([\d.]+)"[^>]*xMax="([\d.]+)"[^>]*>(\w+)', tool(content, "pdftotext", "-bbox", after=("-",))
+    )
+    # This output gives letters as they stand, from left to right.
+    left = {word if word.isascii() else word[::-1]: float(start) for start, _, word in found}
+    right = {word if word.isascii() else word[::-1]: float(end) for _, end, word in found}
+    assert left["Employer"] == pytest.approx(left["חיפה"], abs=2)
+    assert 280 < right["שכר"] < 300
+    assert right["בסיס"] == pytest.approx(right["Figure"], abs=2)
+
+
 def test_dots_of_a_list_stand_where_reading_begins(tool: Callable[..., str]) -> None:
     blocks = (Bullets((plain("Latin words"), plain(HEBREW))),)
     content = render(Document("Title", "en", "", (), blocks, False, "", one_page=True)).bytes
@@ -142,13 +169,11 @@ def test_a_word_without_end_is_cut_to_the_width_and_marks_stay(text: str) -> Non
     assert not any(unicodedata.combining(shown(line)[0][0]) for line in lines)
 
 
-def test_a_letter_that_neighbours_widen_takes_its_marks_to_the_next_line() -> None:
-    # Alone this letter is narrower than in the middle of a word.
-    for text in ("كمم" * 40, "لَلَ" * 40, "יי" * 40, "ڪڪ" * 40):
-        for width in (12.0, 13.0, 14.0, 17.0):
-            lines = Setter().lines((Run(text),), 9, width)
-            assert all(line.width <= width + 0.01 for line in lines)
-            assert not any(unicodedata.combining(shown(line)[0][0]) for line in lines)
+def test_letters_that_are_wider_together_than_alone_go_to_the_next_line_with_their_marks() -> None:
+    letters = "אבָּגד"
+    chunk = Chunk(((letters, face()),), 10_000.0, False, (1,) * (len(letters) + 1), 1)
+    cut = list(broken((chunk,), 3000.0, lambda part: 1500.0 * len(part.pieces)))
+    assert ["".join(text for text, _ in part.pieces) for line in cut for part in line] == ["א", "בָּ", "גד"]
 
 
 def test_figures_in_columns_keep_their_width_beside_other_letters() -> None:

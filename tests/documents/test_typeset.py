@@ -30,6 +30,7 @@ def test_a_word_may_run_through_several_faces_without_a_gap() -> None:
 
 def test_long_compounds_part_after_a_dash_and_figures_never_do() -> None:
     assert shown(Setter().lines((Run("performance-related"),), 10, 70)) == ["performance-", "related"]
+    assert shown(Setter().lines((Run("at https://example.org/pay"),), 10, 110)) == ["at https://example.org/", "pay"]
     assert shown(Setter().lines((Run("up to 2026-11-30"),), 10, 60)) == ["up to", "2026-11-30"]
 
 

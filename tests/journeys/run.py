@@ -38,9 +38,7 @@ def main(module: str, archive: Path, folder: Path) -> int:
     QTimer.singleShot(0, thread.start)
     qt.exec()
     thread.join()
-    for open_window in application.windows:
-        open_window.close()
-    application.archive.close()
+    application.close()
     return outcome[0]
 
 

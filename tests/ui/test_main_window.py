@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,11 +24,8 @@ from counteroffer.ui.window.workspace import Workspace
 def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
     yield opened
-    for window in tuple(opened.windows):
-        window.close()
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    opened.close()
     opened.theme.deleteLater()
-    opened.archive.close()
 
 
 @pytest.fixture

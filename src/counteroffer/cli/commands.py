@@ -175,13 +175,10 @@ def _write_paper(call: Call, paper: Rendered) -> None:
     told = [path, *(f"left out: {line}" for line in paper.left_out)]
     if paper.missing_glyphs:
         told.append(f"not in the typeface, named in its place: {' '.join(paper.missing_glyphs)}")
-    if paper.typed_order:
-        told.append("letters that run from right to left stand in the order in which they were typed")
     result = {
         "path": path,
         "left_out": list(paper.left_out),
         "missing_glyphs": list(paper.missing_glyphs),
-        "typed_order": paper.typed_order,
     }
     call.tell(result, "\n".join(told))
 

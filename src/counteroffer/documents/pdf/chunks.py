@@ -11,7 +11,7 @@ from counteroffer.documents.pdf import bidi, fonts
 
 _SPACES = re.compile(r"[ \t]+")
 # A long compound or an address may be parted after a dash or a slash, but never between figures.
-_PARTS = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])|(?<=[/&?=])(?=[^\W_])")
+_PARTS = re.compile(r"(?<=[^\W\d_][-‐–—/])(?=[^\W\d_])|(?<=[^/:][/&?=])(?=[^\W_])")
 
 Bit = tuple[str, fonts.Face]
 

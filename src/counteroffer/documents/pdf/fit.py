@@ -35,6 +35,9 @@ from counteroffer.documents.pdf.typeset import Setter
 TRIED = 24
 """So many steps are looked at again once the page fits."""
 
+HELD = 12
+"""And so many of the longest texts that were held to a few lines."""
+
 
 @dataclass(frozen=True)
 class Fitted:
@@ -88,11 +91,12 @@ def _restored(
     """The steps without those that turn out not to be needed.
 
     What left last may have been long, and something shorter fits into its gap. It comes back, the most important
-    first. Only the last steps are tried: the page is never far from full.
+    first. Only the last steps are tried, and the longest texts: the page is never far from full.
     """
     left = spare(taken)
     gone = {cut.index for cut in taken if cut.drop}
-    for step in taken[: -TRIED - 1 : -1]:
+    held = [cut for cut in taken[:-TRIED][:HELD] if not cut.drop]
+    for step in (*taken[: -TRIED - 1 : -1], *held):
         row = found[step.index].row
         # What stands below a row that is gone cannot be seen; what needs a line of its own needs room for it.
         if (row in gone and row != step.index) or (left < lead and not found[step.index].flows):

@@ -9,6 +9,7 @@ from counteroffer.documents.content.blocks import (
     Align,
     Block,
     Bullets,
+    Column,
     Document,
     Heading,
     KeyValues,
@@ -120,7 +121,8 @@ def _mark(text: str, room: Room) -> list[Mark]:
 
 def _fact(fact: Line, room: Room) -> list[Strip]:
     label = set_text(room, replace(plain(fact.label), limit=1), size=room.scale.small, grey=styles.QUIET)
-    return [*label, *set_text(room, replace(fact, label=""))]
+    # Under its name, whichever way it reads.
+    return [*label, *set_text(room, replace(fact, label=""), align=Align.LEFT)]
 
 
 def _heading(text: str, room: Room) -> list[Strip]:
@@ -224,7 +226,7 @@ def _table(table: Table, room: Room) -> list[Strip]:
 def _table_header(table: Table, room: Room, places: list[Room]) -> list[Strip]:
     scale = room.scale
     cells = [
-        set_text(place, plain(column.title), size=scale.small, grey=styles.QUIET, align=column.align)
+        set_text(place, plain(column.title), size=scale.small, grey=styles.QUIET, align=_side(column))
         for column, place in zip(table.columns, places, strict=True)
     ]
     # Titles of several lines stand on the rule, not under the ceiling.
@@ -237,7 +239,7 @@ def _table_header(table: Table, room: Room, places: list[Room]) -> list[Strip]:
 def _row(table: Table, row: Row, room: Room, places: list[Room]) -> list[Strip]:
     """The cells, the explaining lines below them, and a thin rule that closes the row."""
     cells = [
-        set_text(place, replace(cell, limit=row.limit, name=row.name), align=column.align, tabular=column.numeric)
+        set_text(place, replace(cell, limit=row.limit, name=row.name), align=_side(column), tabular=column.numeric)
         for column, place, cell in zip(table.columns, places, row.cells, strict=True)
     ]
     # Cell by cell, so that what is copied from the page reads on; line by line only where a page may end between.
@@ -255,6 +257,11 @@ def _row(table: Table, row: Row, room: Room, places: list[Room]) -> list[Strip]:
     rule = Rule(room.x, last.height + room.scale.pad, room.width)
     strips[-1] = replace(last, height=last.height + 1.5 * room.scale.pad, marks=(*last.marks, rule))
     return strips
+
+
+def _side(column: Column) -> Align | None:
+    """Figures stand where the column wants them, words where reading begins."""
+    return Align.RIGHT if column.align is Align.RIGHT else None
 
 
 def _parting(strips: list[Strip]) -> list[Strip]:

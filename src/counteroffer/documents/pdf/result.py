@@ -19,5 +19,3 @@ class Rendered:
     """The lines that did not fit on a document of one page, by name, in the order of reading."""
     missing_glyphs: tuple[str, ...] = ()
     """Characters that the typeface lacks and that stand on the page as a named placeholder."""
-    typed_order: bool = False
-    """Whether right-to-left letters stand in the order in which they were typed, which the page says too."""

@@ -116,10 +116,13 @@ def set_text(
     *,
     size: float | None = None,
     grey: float = styles.INK,
-    align: Align = Align.LEFT,
+    align: Align | None = None,
     tabular: bool = False,
 ) -> list[Strip]:
-    """A line of content as strips, one per set line; a label runs in before it in bold."""
+    """A line of content as strips, one per set line; a label runs in before it in bold.
+
+    Where no side is named, it stands on the side where reading begins.
+    """
     size = size or room.scale.body
     lead = room.scale.lead * max(1.0, size / room.scale.body)
     runs = labelled(line)
@@ -128,7 +131,8 @@ def set_text(
         room.setter.shortened.add(line.name)
     strips = []
     for index, found in enumerate(lines):
-        shift = room.width - found.width if align is Align.RIGHT or found.to_left else 0.0
+        to_right = found.to_left if align is None else align is Align.RIGHT
+        shift = room.width - found.width if to_right else 0.0
         marks = marks_of(found, room.x + shift, baseline(lead, size), size, grey)
         # Neither the first nor the last line of a text stands alone on a page.
         glued = len(lines) > 1 and (index == 0 or index == len(lines) - 2)
