@@ -14,7 +14,7 @@ from queue import Queue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QFileDialog, QMainWindow, QWidget
 
 from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.widgets import FieldEditor, ItemList
@@ -196,6 +196,11 @@ class Driver:
         self.keys("Return")
         self.wait(file.exists, f"{file.name} on disk")
         self.wait(papers.banner.isVisible, "the word that it is saved")
+
+    def close_papers(self) -> None:
+        """Close the papers' window, and wait until the workbook's has the keyboard again."""
+        self.keys("Escape")
+        self.wait(lambda: isinstance(QApplication.activeWindow(), QMainWindow), "the workbook's window in front")
 
     def _place(self, widget: QWidget, at: QPoint | None) -> QPoint:
         def look() -> QPoint:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from counteroffer.ui.quick_start.quick_start import QuickStart
 from counteroffer.ui.window.workspace import Workspace
 from tests.journeys.driver import Driver
@@ -85,8 +83,7 @@ def journey(person: Driver, folder: Path) -> None:
 
     person.press("Print or save the brief")
     person.save_paper(folder / "brief.pdf")
-    person.keys("Escape")
-    person.wait(lambda: QApplication.activeModalWidget() is None, "the papers to close")
+    person.close_papers()
     person.saved()
 
     # What is thin leads to its field, and the rail leads back.

@@ -20,7 +20,7 @@ def journey(person: Driver, folder: Path) -> None:
 
     person.keys("ctrl+p")
     person.save_paper(folder / "brief.pdf")
-    person.keys("Escape")
+    person.close_papers()
     person.keys("ctrl+e")
     person.save_paper(folder / "agreement.pdf")
-    person.keys("Escape")
+    person.close_papers()

@@ -1,30 +1,70 @@
-"""The papers: seen, saved, and beside them the terms as a table."""
+"""The papers: seen, followed, saved, and beside them the terms as a table."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from counteroffer.app import Application, open_application
+from counteroffer.domain.edits import Insert, Remove, Set
+from counteroffer.domain.errors import Fault
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.papers import dialog as papers_dialog
+from counteroffer.ui.papers import kinds
 from counteroffer.ui.papers.dialog import PapersDialog
+from counteroffer.ui.papers.making import PaperMaker
+from counteroffer.ui.papers.preview import LEAST, MOST, Fit
+from counteroffer.ui.theme import Duration
+
+SAMPLE = sample_workbook(date(2027, 1, 15))
+LETTER = {"id": "ours", "kind": "decline", "subject": "My decision", "body": "Hello,\n\nno, thank you."}
 
 
 @pytest.fixture
-def papers(qtbot: QtBot, open_workbook: Callable[[Workbook], Bridge], ctx: UiContext) -> PapersDialog:
-    dialog = PapersDialog(open_workbook(sample_workbook(date(2027, 1, 15))), ctx, "brief", "A4")
+def workbook_open(open_workbook: Callable[[Workbook], Bridge]) -> Bridge:
+    return open_workbook(SAMPLE)
+
+
+@pytest.fixture
+def remembered() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def papers(qtbot: QtBot, workbook_open: Bridge, ctx: UiContext, remembered: list[str]) -> PapersDialog:
+    dialog = PapersDialog(workbook_open, ctx, "brief", "A4", remember=remembered.append)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.document.pageCount() > 0)
+    _wait(qtbot, dialog)
     return dialog
+
+
+def _wait(qtbot: QtBot, dialog: PapersDialog) -> None:
+    """Until the paper that was chosen is in view as the workbook now stands."""
+
+    def ready() -> bool:
+        return not dialog._rest.isActive() and not dialog._maker.is_busy and dialog._shown == dialog.chosen.id
+
+    qtbot.waitUntil(lambda: ready() and dialog.document.pageCount() > 0, timeout=20_000)
+
+
+def _choose(qtbot: QtBot, dialog: PapersDialog, name: str) -> None:
+    dialog.choose(name)
+    _wait(qtbot, dialog)
 
 
 def test_the_terms_are_saved_as_a_table(papers: PapersDialog, tmp_path: Path) -> None:
@@ -43,12 +83,265 @@ def test_what_cannot_be_written_is_said(papers: PapersDialog, tmp_path: Path) ->
 
 def test_what_is_seen_is_what_is_saved(papers: PapersDialog, tmp_path: Path) -> None:
     assert papers.save_to(tmp_path / "brief.pdf")
-    assert (tmp_path / "brief.pdf").read_bytes() == papers._content
+    assert (tmp_path / "brief.pdf").read_bytes() == papers._content == bytes(papers.preview._buffer.data().data())
 
 
-def test_the_other_papers_can_be_chosen(papers: PapersDialog) -> None:
-    before = papers._content
-    for name in ("shareable", "agreement"):
-        papers.paper.setCurrentIndex(papers.paper.findData(name))
+def test_each_paper_can_be_chosen_and_says_whom_it_is_for(qtbot: QtBot, papers: PapersDialog) -> None:
+    seen = {papers._content}
+    for name in ("shareable", "agreement", "side_by_side", "workbook"):
+        _choose(qtbot, papers, name)
         assert papers._content.startswith(b"%PDF")
+        assert papers._content not in seen
+        seen.add(papers._content)
+        assert ("Only for you" in papers.about.text()) == papers.chosen.private
+    assert papers.document.pageCount() > 5
+    assert papers.preview.page.text() == f"Page 1 of {papers.document.pageCount()}"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="who may read a file is kept otherwise there")
+def test_a_private_file_can_be_read_by_its_owner_alone(qtbot: QtBot, papers: PapersDialog, tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        for name in ("brief", "side_by_side", "shareable", "agreement", "letter:letter_follow_up"):
+            _choose(qtbot, papers, name)
+            assert papers.chosen.id == name
+            file = tmp_path / f"{papers.chosen.file}.pdf"
+            assert papers.save_to(file)
+            assert file.stat().st_mode & 0o777 == (0o600 if papers.chosen.private else 0o644), name
+    finally:
+        os.umask(before)
+
+
+class TestFollowingTheWorkbook:
+    def test_a_change_shows_once_typing_rests(
+        self, qtbot: QtBot, papers: PapersDialog, workbook_open: Bridge, ctx: UiContext
+    ) -> None:
+        before = papers._content
+        for name in ("N", "No", "North"):
+            workbook_open.apply(Set(("situation", "employer"), name), typed=True)
+        assert papers._content is before
+        assert papers._rest.isActive()
+        _wait(qtbot, papers)
         assert papers._content != before
+        expected = kinds.make("brief", workbook_open.workbook, ctx.today(), "A4", ctx.translate).bytes
+        assert papers._content == expected
+
+    def test_the_place_and_the_zoom_are_kept(self, qtbot: QtBot, papers: PapersDialog, workbook_open: Bridge) -> None:
+        _choose(qtbot, papers, "workbook")
+        view = papers.preview.view
+        view.zoom(1.5)
+        view.verticalScrollBar().setValue(2_000)
+        scale = view.zoomFactor()
+        workbook_open.apply(Set(("situation", "employer"), "Nordfähre"))
+        _wait(qtbot, papers)
+        assert (view.verticalScrollBar().value(), view.zoomFactor()) == (2_000, scale)
+        assert view.zoomMode() is Fit.Custom
+        _choose(qtbot, papers, "agreement")
+        assert view.verticalScrollBar().value() == 0
+        assert view.zoomFactor() == scale
+
+    def test_what_is_saved_is_never_older_than_the_workbook(
+        self, papers: PapersDialog, workbook_open: Bridge, tmp_path: Path
+    ) -> None:
+        before = papers._content
+        workbook_open.apply(Set(("situation", "employer"), "Saved in the same breath"))
+        assert papers.save_to(tmp_path / "brief.pdf")
+        assert (tmp_path / "brief.pdf").read_bytes() == papers._content != before
+
+    def test_letters_come_and_go(self, qtbot: QtBot, papers: PapersDialog, workbook_open: Bridge) -> None:
+        at = ("agreement", "letters")
+        count = papers.paper.count()
+        workbook_open.apply(Insert(at, 0, {**LETTER, "body": " "}))
+        assert papers.paper.count() == count  # one without words is no paper yet
+        workbook_open.apply(Set((*at, "ours", "body"), "Hello, no, thank you."))
+        _choose(qtbot, papers, "letter:ours")
+        assert papers.paper.currentText() == "Letter: My decision"
+        assert papers.chosen.file == "decline"
+        workbook_open.apply(Remove((*at, "ours")))
+        _wait(qtbot, papers)
+        assert papers.chosen.id == "brief"
+
+
+class TestZoom:
+    def test_the_buttons(self, qtbot: QtBot, papers: PapersDialog) -> None:
+        preview = papers.preview
+        wide = preview.view.scale
+        assert preview.fits[Fit.FitToWidth].isChecked()
+        preview.fits[Fit.FitInView].click()
+        whole = preview.view.scale
+        assert whole < wide
+        assert [button.isChecked() for button in preview.fits.values()] == [False, True]
+        preview.larger.click()
+        assert whole < preview.view.scale < wide
+        assert preview.percent.text() == f"{round(preview.view.scale * 100)}%"
+        assert not any(button.isChecked() for button in preview.fits.values())
+        preview.smaller.click()
+        assert preview.view.scale == pytest.approx(whole)
+        preview.fits[Fit.FitToWidth].click()
+        assert preview.view.scale == pytest.approx(wide)
+
+    def test_it_ends_where_it_is_of_no_more_use(self, papers: PapersDialog) -> None:
+        preview = papers.preview
+        for _time in range(30):
+            preview.view.zoom(1.2)
+        assert preview.view.scale == MOST
+        assert not preview.larger.isEnabled()
+        for _time in range(30):
+            preview.view.zoom(1 / 1.2)
+        assert preview.view.scale == LEAST
+        assert not preview.smaller.isEnabled()
+
+    def test_ctrl_and_the_wheel(self, papers: PapersDialog) -> None:
+        view = papers.preview.view
+        before = view.scale
+        _roll(papers, 120, Qt.KeyboardModifier.ControlModifier)
+        assert view.scale == pytest.approx(before * 1.2)
+        _roll(papers, -120, Qt.KeyboardModifier.ControlModifier)
+        assert view.scale == pytest.approx(before)
+        _roll(papers, -120, Qt.KeyboardModifier.NoModifier)
+        assert view.scale == pytest.approx(before)
+        assert view.verticalScrollBar().value() > 0
+
+    def test_keys(self, qtbot: QtBot, papers: PapersDialog) -> None:
+        view = papers.preview.view
+        with qtbot.waitActive(papers):
+            papers.activateWindow()
+        wide = view.scale
+        qtbot.keyClick(papers, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+        assert view.scale == pytest.approx(wide * 1.2)
+        qtbot.keyClick(papers, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+        qtbot.keyClick(papers, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+        assert view.scale == pytest.approx(wide / 1.2)
+        qtbot.keyClick(papers, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+        assert view.zoomMode() is Fit.FitToWidth
+
+
+def _roll(papers: PapersDialog, by: int, keys: Qt.KeyboardModifier) -> None:
+    viewport = papers.preview.view.viewport()
+    middle = QPointF(viewport.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(viewport.mapToGlobal(middle)),
+        QPoint(),
+        QPoint(0, by),
+        Qt.MouseButton.NoButton,
+        keys,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+class TestMaking:
+    def test_the_window_goes_on_while_a_paper_takes_long(
+        self, qtbot: QtBot, papers: PapersDialog, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        go_on = Event()
+        made = kinds.make
+
+        def slow(*given: object) -> object:
+            go_on.wait(10)
+            return made(*given)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(papers_dialog, "make", slow)
+        papers.choose("agreement")
+        # Another paper's pages must not stand under the new one's name.
+        qtbot.waitUntil(lambda: papers.document.pageCount() == 0, timeout=Duration.HINT + 3_000)
+        assert "One moment" in papers.about.text()
+        go_on.set()
+        _wait(qtbot, papers)
+
+    def test_what_goes_wrong_is_said(
+        self, qtbot: QtBot, papers: PapersDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        def fails(*_given: object) -> object:
+            raise Fault("The typeface is missing.")
+
+        monkeypatch.setattr(papers_dialog, "make", fails)
+        papers.refresh()
+        qtbot.waitUntil(papers.banner.isVisible)
+        assert papers.banner.accessibleName() == "The typeface is missing."
+        assert not papers.save_to(tmp_path / "nothing.pdf")
+        assert not (tmp_path / "nothing.pdf").exists()
+
+    def test_only_the_last_wish_is_answered(self, qtbot: QtBot, papers: PapersDialog) -> None:
+        maker, answers, begun = PaperMaker(papers), [], []
+        go_on = Event()
+
+        def paper(name: str) -> Callable[[], object]:
+            def make() -> object:
+                begun.append(name)
+                go_on.wait(10)
+                return name
+
+            return make
+
+        maker.made.connect(lambda done: answers.append(done.result()))
+        maker.wish(paper("first"))  # type: ignore[arg-type]
+        qtbot.waitUntil(lambda: begun == ["first"])
+        maker.wish(paper("second"))  # type: ignore[arg-type]
+        maker.wish(paper("third"))  # type: ignore[arg-type]
+        go_on.set()
+        qtbot.waitUntil(lambda: bool(answers))
+        assert (answers, begun) == (["third"], ["first", "third"])
+        maker.wait()
+        assert answers == ["third"]
+
+
+class TestTheDesk:
+    @pytest.fixture
+    def application(self, qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+        opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+        yield opened
+        opened.close()
+        opened.theme.deleteLater()
+
+    def test_the_size_is_remembered(self, qtbot: QtBot, application: Application, tmp_path: Path) -> None:
+        window = application.open_window()
+        window.show_workbook(Workbook())
+        window.go("settings")
+        window.papers("brief")
+        dialog = window.paper_desk.dialog
+        assert dialog is not None
+        dialog.size_choice.setCurrentText("Letter")
+        dialog.size_choice.activated.emit(1)
+        assert '"Letter"' in (tmp_path / "settings.json").read_text("utf-8")
+        _wait(qtbot, dialog)
+        assert round(dialog.document.pagePointSize(0).width()) == 612
+        dialog.reject()
+        assert window.paper_desk.dialog is None
+        window.papers("brief")
+        again = window.paper_desk.dialog
+        assert again is not None
+        assert again.size_choice.currentText() == "Letter"
+
+    def test_there_is_one_window_of_papers_and_it_goes_with_its_workbook(self, application: Application) -> None:
+        window = application.open_window()
+        window.show_workbook(Workbook())
+        window.papers("brief")
+        first = window.paper_desk.dialog
+        window.papers("agreement")
+        assert window.paper_desk.dialog is first
+        assert first is not None
+        assert first.chosen.id == "agreement"
+        window.show_workbook(Workbook())
+        assert window.paper_desk.dialog is None
+
+    def test_quick_saving_asks_where_at_once(
+        self, qtbot: QtBot, application: Application, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "agreement.pdf"
+        monkeypatch.setattr(papers_dialog, "ask_where", lambda *_given: file)
+        window = application.open_window()
+        window.show_workbook(Workbook())
+        window.papers("agreement", save=True)
+        qtbot.waitUntil(file.exists, timeout=10_000)
+        assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_the_size_is_told_to_whoever_remembers_it(qtbot: QtBot, papers: PapersDialog, remembered: list[str]) -> None:
+    papers.size_choice.setCurrentText("Letter")
+    papers.size_choice.activated.emit(1)
+    assert remembered == ["Letter"]
+    _wait(qtbot, papers)
+    assert round(papers.document.pagePointSize(0).width()) == 612

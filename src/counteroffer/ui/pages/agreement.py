@@ -11,6 +11,7 @@ from counteroffer.ui.pages.attachments import attachments_card
 from counteroffer.ui.pages.commitments import commitments_card
 from counteroffer.ui.pages.contents import Contents
 from counteroffer.ui.pages.letters import letters_card
+from counteroffer.ui.pages.new_letter import LetterSuggestion
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.widgets import Card, Rule
 
@@ -42,7 +43,7 @@ class AgreementPage(Page):
     def _outcome(self, form: Form) -> Card:
         card = self.card(N_("The outcome"))
         card.add_row(form.field("outcome"), form.field("closed_on"))
-        card.add(form.field("outcome_reason"))
+        card.add(form.field("outcome_reason"), LetterSuggestion(self))
         return card
 
     def _contract(self, form: Form) -> Card:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.agreement import Letter
@@ -10,6 +12,8 @@ from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort
 from counteroffer.ui.pages.copying import with_copy
+from counteroffer.ui.pages.letter_doors import LetterDoors
+from counteroffer.ui.pages.letter_draft import LetterDraft
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import list_card
 from counteroffer.ui.pages.talk_plan import people_options
@@ -37,7 +41,7 @@ def letters_card(page: Page) -> tuple[Card, ItemsEditor]:
     card, letters = list_card(
         page,
         ("agreement", "letters"),
-        Sort(Letter, N_("Add a letter"), _letter, icon="edit"),
+        Sort(Letter, N_("Add a letter"), partial(_letter, page), icon="edit"),
         describe,
         N_("A short letter says it the same way to everybody who decides. Begin with one that asks for time."),
         N_("In your own words. Whatever you change elsewhere, a letter stays as you wrote it."),
@@ -46,11 +50,13 @@ def letters_card(page: Page) -> tuple[Card, ItemsEditor]:
     return card, letters
 
 
-def _letter(form: Form, column: QVBoxLayout) -> None:
+def _letter(page: Page, form: Form, column: QVBoxLayout) -> None:
     column.addWidget(FlowRow(form.field("kind"), form.field("to", choose=people_options)))
+    column.addWidget(LetterDraft(form))
     column.addWidget(with_copy(form.field("subject")))
     column.addWidget(with_copy(watch_wording(form.bind(_body(form), "body"), form, Place.LETTER)))
     column.addWidget(FlowRow(form.field("written_on"), form.field("sent_on")))
+    column.addWidget(LetterDoors(form, page))
 
 
 def _body(form: Form) -> TextField:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QHideEvent
 
+from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.situation import Period, Situation
 from counteroffer.editing.session import Change
 from counteroffer.method.wording import Place
@@ -14,6 +15,7 @@ from counteroffer.ui.pages.attachments import attachments_card
 from counteroffer.ui.pages.contents import Contents
 from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.languages import language_options
+from counteroffer.ui.pages.new_letter import letter_button
 from counteroffer.ui.pages.offer_comparison import ComparisonCard
 from counteroffer.ui.pages.offer_people import assumptions_card, fears_card, people_card
 from counteroffer.ui.pages.offer_plans import limit_card, plans_card
@@ -59,6 +61,7 @@ class OfferPage(Page):
         card.add(halves(form.field("employer"), form.field("role")))
         card.add(halves(form.field("place"), form.field("stage")))
         card.add(halves(form.field("offered_on"), form.field("reply_due")))
+        card.add_action(letter_button(self, LetterKind.MORE_TIME, N_("Ask for more time")))
         card.add(Rule())
         card.add(
             thirds(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.base import new_id
 from counteroffer.domain.edits import Insert
 from counteroffer.domain.packages import Exclusion, Package, Packages, Pick, Slot
@@ -14,13 +16,18 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort
+from counteroffer.ui.pages.new_letter import letter_button
 from counteroffer.ui.pages.package_levels import NO_TERM, UNNAMED, PickField, key, pick_texts, value_at
 from counteroffer.ui.pages.package_picks import PicksTable
 from counteroffer.ui.pages.page import Page
-from counteroffer.ui.widgets import Button, FlowRow, Words
+from counteroffer.ui.widgets import Button, Caption, FlowRow, Rule, Words
 from counteroffer.ui.words_for import level_words
 
 _COPY = N_("Make a copy")
+_PROPOSAL = N_(
+    "One letter says all of it: each ask with its reason, and the packages that you put on the table. "
+    "It begins as a draft, and waits with your letters under Agreement."
+)
 _PAIRS = Packages.model_fields["exclusions"].title or ""
 _NAME_LENGTH = 280
 """How much of a name goes into the copy's, so that there is room for the word that it is one."""
@@ -45,6 +52,9 @@ class PackagesPage(Page):
         self.copy = Button(ctx, ctx.translate(_COPY), "quiet", "copy", self.copy_package)
         card.add_action(self.copy)
         card.add(self.saved)
+        self.proposal = letter_button(self, LetterKind.PROPOSAL, N_("Write the proposal"))
+        card.add(Rule(), Caption(ctx.translate(_PROPOSAL)))
+        card.body.addWidget(self.proposal, 0, Qt.AlignmentFlag.AlignLeft)
         packages = self.form(Packages, "packages")
         card = self.card(
             N_("What they can carry"),

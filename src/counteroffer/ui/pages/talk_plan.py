@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
+from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.conversations import Exchange, TalkPlan
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.wording import Place
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort, items_within
+from counteroffer.ui.pages.new_letter import letter_button
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import half, texts_at, thirds
 from counteroffer.ui.pages.talk_order import OrderField
@@ -40,6 +43,8 @@ def plan_cards(page: Page) -> Card:
     card.add(watch_wording(plan.field("figure_words"), plan, Place.LINE))
     card.add(plan.field("listen_for"))
     card.add(watch_wording(plan.field("time_to_think"), plan, Place.LINE, tone_only=True))
+    button = letter_button(page, LetterKind.MORE_TIME, N_("Ask for more time in a letter"))
+    card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
     card = page.card(N_("What you give, what you win"), N_("Offer a swap before you offer less."))
     swaps = items_within(
         plan,

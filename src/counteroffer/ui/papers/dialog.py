@@ -222,6 +222,4 @@ class PapersDialog(QDialog):
             )
         if rendered.missing_glyphs:
             parts.append(_("Some characters are not in the typeface and are named instead."))
-        if rendered.typed_order:
-            parts.append(_("Letters that run from right to left stand in the order in which they were typed."))
         return " ".join(parts)

@@ -33,13 +33,15 @@ class PaperMaker(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether the last wish is still being answered."""
-        return self._wish is not None and not self._wish.done()
+        """Whether the last wish is still to be answered."""
+        return self._wish is not None
 
     def wish(self, make: Callable[[], Rendered]) -> None:
         """Have a paper made in place of whatever was wished for before."""
-        if self._wish is not None:
-            self._wish.cancel()
+        overtaken, self._wish = self._wish, None
+        if overtaken is not None:
+            # It answers to this at once; by then it must not be the last wish any more.
+            overtaken.cancel()
         self._wish = _hands().submit(make)
         when_done(self, self._wish, self._answer)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.reading import write_fraction
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, IconButton
 
@@ -102,7 +104,7 @@ class Preview(QWidget):
             row.addWidget(widget)
         self.percent.setWordWrap(False)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance("400 %") + Space.XS)
+        self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance(self._written(MOST)) + Space.S)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -141,12 +143,15 @@ class Preview(QWidget):
         # Wherever in the window of papers the keyboard is.
         QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WindowShortcut).activated.connect(run)
 
+    def _written(self, scale: float) -> str:
+        return write_fraction(Decimal(round(scale * 100)) / 100, self.ctx.locale)
+
     def _tell(self) -> None:
         _ = self.ctx.translate
         pages = self.document.pageCount()
         here = min(max(self.view.pageNavigator().currentPage(), 0), max(pages - 1, 0)) + 1
         self.page.setText(_("Page {page} of {pages}").format(page=here, pages=pages) if pages else "")
-        self.percent.setText(_("{percent} %").format(percent=round(self.view.scale * 100)) if pages else "")
+        self.percent.setText(self._written(self.view.scale) if pages else "")
         self.smaller.setEnabled(bool(pages) and self.view.scale > LEAST)
         self.larger.setEnabled(bool(pages) and self.view.scale < MOST)
         for fit, button in self.fits.items():

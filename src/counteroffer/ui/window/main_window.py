@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._services = services
         self.workspace: Workspace | None = None
         self._guide_wanted = True
-        self._paper_desk = PaperDesk(self, ctx, services)
+        self.paper_desk = PaperDesk(self, ctx, services)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         workspace.copy_wanted.connect(self.save_copy)
         bridge.changed.connect(lambda _change: self._refresh_actions())
         if self.workspace is not None:
-            self._paper_desk.close()
+            self.paper_desk.close()
             self.workspace.bridge.close()
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
@@ -342,7 +342,7 @@ class MainWindow(QMainWindow):
         """Show a paper before it is saved or printed; `save` asks at once where to save it."""
         if self.workspace is not None:
             self.workspace.bridge.seal()
-            self._paper_desk.show(self._bridge(), paper, save=save)
+            self.paper_desk.show(self._bridge(), paper, save=save)
 
     def _place_guide(self) -> None:
         if self.workspace is not None:
@@ -363,7 +363,7 @@ class MainWindow(QMainWindow):
         if problem is not None and not self._give_up(problem):
             event.ignore()
             return
-        self._paper_desk.close()
+        self.paper_desk.close()
         self.workspace.bridge.close()
         event.accept()
         self.closed.emit()
