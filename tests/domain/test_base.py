@@ -78,7 +78,7 @@ def test_a_line_is_one_line(mark: str) -> None:
     assert refusal(Line, f"one{mark}two") == "This must fit on one line."
 
 
-@given(texts(), texts(), st.characters(categories=["Cc"], exclude_characters="\n\t"))
+@given(texts(), texts(), st.characters(categories=["Cc"], exclude_characters="\n\t\r"))
 def test_controls_are_refused_everywhere(before: str, after: str, control: str) -> None:
     for kind in (Text, Paper):
         assert refusal(kind, before + control + after).endswith("cannot be kept (a control character).")
