@@ -17,13 +17,14 @@ PARTS = {path.name for path in SOURCE.iterdir() if path.is_dir() and path.name !
 MAY_IMPORT = {
     "domain": set(),
     "resources": set(),
-    "method": {"domain", "resources"},
+    "translations": {"resources"},
+    "method": {"domain", "analysis", "resources"},
     "analysis": {"domain", "resources"},
     "editing": {"domain", "resources"},
     "archive": {"domain", "editing", "resources"},
     "documents": {"domain", "method", "analysis", "resources"},
     "sample": {"domain", "resources"},
-    "ui": {"domain", "method", "analysis", "editing", "documents", "resources"},
+    "ui": {"domain", "method", "analysis", "editing", "documents", "resources", "translations"},
 }
 
 

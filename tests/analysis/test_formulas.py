@@ -21,7 +21,7 @@ from counteroffer.domain.money import Estimate
 from tests.analysis.build import F, estimate, figure, step
 
 PAY = figure(50_000)
-EVERY = pytest.mark.parametrize("formula", FORMULAS.values(), ids=str)
+EVERY = pytest.mark.parametrize("formula", FORMULAS.values(), ids=lambda one: one.name)
 
 
 def less(start: int, end: int, unit: Unit) -> Change:

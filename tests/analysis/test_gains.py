@@ -135,3 +135,19 @@ def test_the_better_value_has_the_larger_gain(one: Term, data: st.DataObject) ->
     gained = [gains.gain(one, value) for value in (first, second, gains.better(one, first, second))]
     if one.unit.kind is not Kind.TEXT and None not in gained:
         assert gained[2] == max(gained[:2])
+
+
+@pytest.mark.parametrize(
+    ("plain", "is_pay"),
+    [
+        ({"name": " base  Salary", "unit": "money_year"}, True),
+        ({"name": "Salary", "unit": "money_hour"}, True),
+        ({"name": "Salary", "unit": "percent"}, False),
+        ({"name": "Salary review", "unit": "money_year"}, False),
+        ({"name": "Salary", "unit": "money_year", "benefit": "sign_on_bonus"}, False),
+        ({"name": "Salary", "unit": "money_year", "valuation": {"formula": "none"}}, False),
+        ({"name": "What I get", "unit": "money_year", "benefit": "base_pay"}, True),
+    ],
+)
+def test_pay_is_known_by_the_catalogue_its_formula_or_else_its_name(plain: dict[str, object], is_pay: bool) -> None:
+    assert gains.is_base_pay(Term.model_validate({"id": "pay", **plain})) is is_pay

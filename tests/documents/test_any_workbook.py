@@ -23,15 +23,19 @@ from hypothesis import strategies as st
 from counteroffer.documents.content.agreement import agreement_summary
 from counteroffer.documents.content.blocks import Document, Line, Row
 from counteroffer.documents.content.brief import brief
+from counteroffer.documents.content.compare import side_by_side
 from counteroffer.documents.content.format import locale_of
+from counteroffer.documents.content.letters.paper import letter_document
 from counteroffer.documents.content.shareable import shareable_view
 from counteroffer.documents.content.shared_brief import shareable_brief
+from counteroffer.documents.content.whole import whole_workbook
 from counteroffer.documents.make import PAGES
 from counteroffer.documents.pdf import fonts
 from counteroffer.documents.pdf.clean import clean
 from counteroffer.documents.pdf.render import render
 from counteroffer.documents.pdf.result import Page, Rendered
 from counteroffer.documents.pdf.shape import needs_shaping
+from counteroffer.domain.agreement import Letter, LetterKind
 from counteroffer.domain.base import revise
 from counteroffer.domain.situation import Plan
 from counteroffer.domain.terms import Term
@@ -93,6 +97,19 @@ def test_whatever_stands_in_a_workbook(read: Callable[[bytes], str], workbook: W
     _all_papers(workbook, page, read)
 
 
+@settings(max_examples=max(1, settings().max_examples // 10))
+@given(attacked(), st.sampled_from(PAGES), st.sampled_from(LetterKind))
+@example(from_plain({"title": ""}), "A4", LetterKind.PROPOSAL)
+@example(from_plain(rich()), "A4", LetterKind.DECLINE)
+def test_whatever_stands_in_a_workbook_on_the_longer_papers_and_in_letters(
+    read: Callable[[bytes], str], workbook: Workbook, page: Page, kind: LetterKind
+) -> None:
+    view = shareable_view(workbook)
+    letter = letter_document(Letter(kind=kind), view, str, locale_of(view.language), TODAY)
+    for document in (letter, side_by_side(workbook, TODAY, str), whole_workbook(workbook, TODAY, str)):
+        _one_paper(document, page, read)
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("page", PAGES)
 def test_five_hundred_terms_on_every_paper(page: Page, read: Callable[[bytes], str]) -> None:
@@ -107,13 +124,18 @@ def _all_papers(workbook: Workbook, page: Page, read: Callable[[bytes], str]) ->
         shareable_brief(view, str, locale, TODAY),
         agreement_summary(view, str, locale, TODAY),
     ):
-        rendered = render(document, page)
-        pages = len(pypdf.PdfReader(BytesIO(rendered.bytes)).pages)
-        assert pages == rendered.pages
-        assert pages == 1 or not document.one_page
-        text = read(rendered.bytes)
-        assert document.private or SECRET not in "".join(text.split())
-        assert lost(document, rendered, text) == []
+        _one_paper(document, page, read)
+
+
+def _one_paper(document: Document, page: Page, read: Callable[[bytes], str]) -> None:
+    rendered = render(document, page)
+    pages = len(pypdf.PdfReader(BytesIO(rendered.bytes)).pages)
+    assert pages == rendered.pages
+    assert pages == 1 or not document.one_page
+    text = read(rendered.bytes)
+    assert document.private or SECRET not in "".join(text.split())
+    assert lost(document, rendered, text) == []
+    assert not rendered.lacking or rendered.missing_glyphs
 
 
 def lost(document: Document, rendered: Rendered, text: str) -> list[str]:

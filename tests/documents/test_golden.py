@@ -14,7 +14,8 @@ from typing import Any
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from counteroffer.documents.make import PAGES, agreement_pdf, brief_pdf
+from counteroffer.documents.make import PAGES, agreement_pdf, brief_pdf, letter_pdf, side_by_side_pdf
+from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import SAMPLE_DAY, stored_sample
 
@@ -26,6 +27,8 @@ GREYS = 16
 PAPERS: dict[str, Callable[..., bytes]] = {
     "brief": lambda workbook, page: brief_pdf(workbook, SAMPLE_DAY, page=page).bytes,
     "shareable": lambda workbook, page: brief_pdf(workbook, SAMPLE_DAY, page=page, shareable=True).bytes,
+    "letter": lambda workbook, page: letter_pdf(workbook, LetterKind.PROPOSAL, SAMPLE_DAY, page=page).bytes,
+    "side_by_side": lambda workbook, page: side_by_side_pdf(workbook, SAMPLE_DAY, page=page).bytes,
     "agreement": lambda workbook, page: agreement_pdf(workbook, SAMPLE_DAY, page=page).bytes,
 }
 

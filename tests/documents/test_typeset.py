@@ -14,12 +14,12 @@ def shown(lines: tuple[SetLine, ...]) -> list[str]:
 
 def test_words_fill_lines_and_spaces_collapse() -> None:
     lines = Setter().lines((Run("one  two\tthree four"),), 10, 60)
-    assert shown(lines) == ["one two", "three four"]
+    assert shown(lines) == ["one two ", "three four"]
     assert all(line.width <= 60 for line in lines)
 
 
 def test_a_line_that_was_begun_anew_stays_one_and_empty_ones_are_passed_over() -> None:
-    assert shown(Setter().lines((Run("one\n\n two"), Run("\nthree")), 10, 500)) == ["one", "two", "three"]
+    assert shown(Setter().lines((Run("one\n\n two"), Run("\nthree")), 10, 500)) == ["one ", "two ", "three"]
 
 
 def test_a_word_may_run_through_several_faces_without_a_gap() -> None:
@@ -31,7 +31,16 @@ def test_a_word_may_run_through_several_faces_without_a_gap() -> None:
 def test_long_compounds_part_after_a_dash_and_figures_never_do() -> None:
     assert shown(Setter().lines((Run("performance-related"),), 10, 70)) == ["performance-", "related"]
     assert shown(Setter().lines((Run("at https://example.org/pay"),), 10, 110)) == ["at https://example.org/", "pay"]
-    assert shown(Setter().lines((Run("up to 2026-11-30"),), 10, 60)) == ["up to", "2026-11-30"]
+    assert shown(Setter().lines((Run("up to 2026-11-30"),), 10, 60)) == ["up to ", "2026-11-30"]
+
+
+def test_a_space_ends_a_line_only_between_words_and_takes_no_room() -> None:
+    setter = Setter()
+    first, second = setter.lines((Run("one two-threefour"),), 10, 45)
+    assert shown((first, second)) == ["one two-", "threefour"]
+    spaced, last = setter.lines((Run("sum of 1,200"),), 10, 40)
+    assert shown((spaced, last)) == ["sum of ", "1,200"]
+    assert spaced.width == pytest.approx(setter.lines((Run("sum of"),), 10, 40)[0].width)
 
 
 def test_a_word_of_ten_thousand_letters_is_cut_to_the_width() -> None:

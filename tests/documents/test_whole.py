@@ -80,7 +80,7 @@ def test_the_tabs_are_the_bookmarks_in_the_order_of_the_work(paper: Rendered) ->
     assert title["/Title"] == stored_sample().title
     assert [one["/Title"] for one in sections] == [
         *("Workbook", "Offer", "Research", "Priorities", "Justifications", "Alternatives"),
-        *("Packages", "Conversations", "Agreement", "Look back"),
+        *("Packages", "Conversations", "Agreement", "Look back", "As a whole"),
     ]
 
 

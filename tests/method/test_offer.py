@@ -121,6 +121,28 @@ CASES = [
     ),
     Thin(
         "M01",
+        "a letter that nothing stands in",
+        {
+            "situation.stage": "offer_in_writing",
+            **{f"terms.{term.id}.offered.in_writing": False for term in LIVE.terms},
+        },
+        "terms.base_pay.offered.in_writing",
+        "Mark which terms stand in it",
+        True,
+    ),
+    Thin(
+        "M01",
+        "a pasted letter that nothing stands in",
+        {
+            "situation.offer_text": "Dear Ms Halloran, we are glad to offer you the post.",
+            **{f"terms.{term.id}.offered.in_writing": False for term in LIVE.terms},
+        },
+        "terms.base_pay.offered.in_writing",
+        "Mark which terms stand in it",
+        True,
+    ),
+    Thin(
+        "M01",
         "a restriction left lying",
         {"situation.restrictions.res_compete.wish": None},
         "situation.restrictions.res_compete.wish",

@@ -57,11 +57,12 @@ def figures(workbook: Workbook, term: Term, formula: Formula, pay: Interval | No
 
 def pay_term(workbook: Workbook, term: Term | None = None) -> Term | None:
     """The term that is base pay: the one this term hangs on if that is base pay, else the first in the workbook."""
-    found = [one for one in workbook.terms if gains.is_base_pay(one)]
-    if term is not None:
-        followed = [one for one in found if one.id == term.valuation.hangs_on]
-        found = followed or found
-    return found[0] if found else None
+    # Every term asks, so the search ends with the first that will do.
+    if term is not None and term.valuation.hangs_on:
+        followed = next((one for one in workbook.terms if one.id == term.valuation.hangs_on), None)
+        if followed is not None and gains.is_base_pay(followed):
+            return followed
+    return next((one for one in workbook.terms if gains.is_base_pay(one)), None)
 
 
 def pay_at(workbook: Workbook, term: Term, value: Value | None) -> Interval | None:

@@ -9,15 +9,22 @@ from counteroffer.domain.levels import Direction, Kind, Unit, Value, content, is
 from counteroffer.domain.terms import Term
 from counteroffer.domain.words import N_
 
-_BASE_PAY = ("base_pay", "hourly_pay")
+BASE_PAY = ("base_pay", "hourly_pay")
+"""The catalogue's keys for pay itself."""
+_CALLED_PAY = ("base pay", "salary", "base salary")
+"""Names under which people write it down themselves, without the catalogue."""
 _PAY_UNITS = (Unit.MONEY_YEAR, Unit.MONEY_MONTH, Unit.MONEY_HOUR)
 _MOST = {Unit.DAYS_YEAR: 366, Unit.DAYS_WEEK: 7, Unit.HOURS_WEEK: 168}
 _NONE, _ALL_OF_IT = Fraction(0), Fraction(1)
 
 
 def is_base_pay(term: Term) -> bool:
-    """Whether the term is base pay: by the catalogue or by its formula, and counted as pay can be."""
-    return (term.benefit in _BASE_PAY or term.valuation.formula == "base_pay") and term.unit in _PAY_UNITS
+    """Whether the term is base pay: by the catalogue, its formula, or else its name; and counted as pay can be."""
+    if term.unit not in _PAY_UNITS:
+        return False
+    if term.benefit or term.valuation.formula:
+        return term.benefit in BASE_PAY or term.valuation.formula == "base_pay"
+    return _words_of(term.name) in _CALLED_PAY
 
 
 def baseline(term: Term) -> Value | None:
@@ -96,7 +103,11 @@ def _figure(value: Value | None) -> Fraction | None:
 
 
 def _words(value: Value | None) -> str:
-    return "" if value is None else " ".join(str(content(value)).split()).casefold()
+    return "" if value is None else _words_of(str(content(value)))
+
+
+def _words_of(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _nothing_is_zero(term: Term) -> bool:

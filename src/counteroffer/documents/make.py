@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from counteroffer.documents.pdf.result import Page, Rendered
@@ -10,12 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from counteroffer.documents.content.blocks import Document
     from counteroffer.documents.content.letters.paper import Words
     from counteroffer.documents.content.view import ShareableView
     from counteroffer.domain.agreement import Letter, LetterKind
     from counteroffer.domain.workbook import Workbook
 
 PAGES: tuple[Page, ...] = ("A4", "Letter")
+
+
+class OwnPaper(Enum):
+    """The papers that are for the person alone; only these can have the workbook inside."""
+
+    BRIEF = "brief"
+    AGREEMENT = "agreement"
+    SIDE_BY_SIDE = "side_by_side"
+    WORKBOOK = "workbook"
 
 
 def brief_pdf(
@@ -58,16 +69,50 @@ def whole_workbook_pdf(
     *,
     page: Page = "A4",
     translate: Callable[[str], str] = str,
-    attachment: bytes | None = None,
 ) -> Rendered:
-    """Everything in the workbook, tab by tab, for the shelf. It is private.
-
-    The attachment is the workbook's portable file, if it is to be inside, so that the app can open it again.
-    """
+    """Everything in the workbook, tab by tab, for the shelf. It is private."""
     from counteroffer.documents.content.whole import whole_workbook
     from counteroffer.documents.pdf.render import render
 
-    return render(whole_workbook(workbook, today, translate), page, attachment)
+    return render(whole_workbook(workbook, today, translate), page)
+
+
+def own_copy_pdf(
+    paper: OwnPaper,
+    workbook: Workbook,
+    today: date,
+    portable: bytes,
+    *,
+    page: Page = "A4",
+    translate: Callable[[str], str] = str,
+) -> Rendered:
+    """A paper for the person alone with the workbook's portable file inside, so that the app can open it again.
+
+    No other door puts a file into a paper. The agreement says in this form that it is not the one to hand over.
+    """
+    from counteroffer.documents.pdf.render import render_own_copy
+
+    return render_own_copy(_own(paper, workbook, today, translate), portable, page)
+
+
+def _own(paper: OwnPaper, workbook: Workbook, today: date, translate: Callable[[str], str]) -> Document:
+    from counteroffer.documents.content.agreement import agreement_summary, own_copy
+    from counteroffer.documents.content.brief import brief
+    from counteroffer.documents.content.compare import side_by_side
+    from counteroffer.documents.content.format import locale_of
+    from counteroffer.documents.content.shareable import shareable_view
+    from counteroffer.documents.content.whole import whole_workbook
+
+    match paper:
+        case OwnPaper.BRIEF:
+            return brief(workbook, today, translate)
+        case OwnPaper.AGREEMENT:
+            view = shareable_view(workbook)
+            return own_copy(agreement_summary(view, translate, locale_of(view.language), today), translate)
+        case OwnPaper.SIDE_BY_SIDE:
+            return side_by_side(workbook, today, translate)
+        case OwnPaper.WORKBOOK:
+            return whole_workbook(workbook, today, translate)
 
 
 def side_by_side_pdf(
@@ -78,6 +123,16 @@ def side_by_side_pdf(
     from counteroffer.documents.pdf.render import render
 
     return render(side_by_side(workbook, today, translate), page)
+
+
+def recovery_pdf(
+    code: str, folder: str, today: date, language: str, *, page: Page = "A4", translate: Callable[[str], str] = str
+) -> Rendered:
+    """The sheet with the archive's recovery code, to be printed. `folder` says which archive it opens."""
+    from counteroffer.documents.content.recovery import recovery_sheet
+    from counteroffer.documents.pdf.render import render
+
+    return render(recovery_sheet(code, folder, today, language, translate), page)
 
 
 def letter_pdf(

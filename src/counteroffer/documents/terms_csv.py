@@ -16,26 +16,27 @@ from decimal import Decimal
 
 from counteroffer.domain.levels import Kind, Unit, Value, content, is_blank
 from counteroffer.domain.terms import Term
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 
 Cell = str | int | Decimal
 
 COLUMNS = (
-    "Rank",
-    "Term",
-    "Counted in",
-    "Which way is better",
-    "What you do with it",
-    "How much hangs on it",
-    "Offered",
-    "Today",
-    "By law",
-    "Opening",
-    "Target",
-    "Acceptable",
-    "Walk-away",
-    "Agreed",
-    "From when",
+    N_("Rank"),
+    N_("Term"),
+    N_("Counted in"),
+    N_("Which way is better"),
+    N_("What you do with it"),
+    N_("How much hangs on it"),
+    N_("Offered"),
+    N_("Today"),
+    N_("By law"),
+    N_("Opening"),
+    N_("Target"),
+    N_("Acceptable"),
+    N_("Walk-away"),
+    N_("Agreed"),
+    N_("From when"),
 )
 """The headings, as message ids."""
 

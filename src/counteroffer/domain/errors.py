@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from counteroffer.domain.words import N_
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
@@ -36,35 +40,37 @@ class Fault(Exception):
 
 
 _PLAIN = {
-    "extra_forbidden": "there is no such field",
-    "missing": "something is missing here",
-    "string_type": "this must be text",
-    "string_unicode": "the text holds a character that cannot be kept (half of a pair)",
-    "string_pattern_mismatch": "this is not written the way it has to be",
-    "string_too_short": "the text is too short (at least {min_length} characters)",
-    "string_too_long": "the text is too long (at most {max_length} characters)",
-    "too_long": "there are too many entries (at most {max_length})",
-    "bool_type": "this must be true or false",
-    "int_type": "this must be a whole number",
-    "enum": "this is not one of the choices",
-    "tuple_type": "this must be a list",
-    "model_type": "this must be a group of fields",
-    "model_attributes_type": "this must be a group of fields",
-    "dict_type": "this must be a group of fields",
-    "union_tag_not_found": "the kind is missing",
-    "union_tag_invalid": "there is no such kind",
-    "greater_than_equal": "this must be at least {ge}",
-    "less_than_equal": "this must be at most {le}",
-    "none_required": "this must be left empty",
+    "extra_forbidden": N_("there is no such field"),
+    "missing": N_("something is missing here"),
+    "string_type": N_("this must be text"),
+    "string_unicode": N_("the text holds a character that cannot be kept (half of a pair)"),
+    "string_pattern_mismatch": N_("this is not written the way it has to be"),
+    "string_too_short": N_("the text is too short (at least {min_length} characters)"),
+    "string_too_long": N_("the text is too long (at most {max_length} characters)"),
+    "too_long": N_("there are too many entries (at most {max_length})"),
+    "bool_type": N_("this must be true or false"),
+    "int_type": N_("this must be a whole number"),
+    "enum": N_("this is not one of the choices"),
+    "tuple_type": N_("this must be a list"),
+    "model_type": N_("this must be a group of fields"),
+    "model_attributes_type": N_("this must be a group of fields"),
+    "dict_type": N_("this must be a group of fields"),
+    "union_tag_not_found": N_("the kind is missing"),
+    "union_tag_invalid": N_("there is no such kind"),
+    "greater_than_equal": N_("this must be at least {ge}"),
+    "less_than_equal": N_("this must be at most {le}"),
+    "none_required": N_("this must be left empty"),
 }
 
 
-def plain(detail: ErrorDetails) -> str:
+_UNUSABLE = N_("this cannot be used")
+
+
+def plain(detail: ErrorDetails, translate: Callable[[str], str] = str) -> str:
     """One validation error as the rest of a sentence, without what was typed."""
     if detail["type"] == "value_error":
-        return str(detail.get("ctx", {}).get("error", "this cannot be used"))
-    words = _PLAIN.get(detail["type"], "this cannot be used")
-    return words.format(**detail.get("ctx", {}))
+        return translate(str(detail.get("ctx", {}).get("error", _UNUSABLE)))
+    return translate(_PLAIN.get(detail["type"], _UNUSABLE)).format(**detail.get("ctx", {}))
 
 
 def from_validation(error: ValidationError, where: str = "", path: tuple[str, ...] = ()) -> BadInput:

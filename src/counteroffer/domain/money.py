@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
 
 from counteroffer.domain.base import Frozen, ask
+from counteroffer.domain.words import N_
 
 LARGEST = Decimal(10) ** 12
 DECIMALS = 6
@@ -67,10 +68,10 @@ def _not_negative(value: Decimal) -> Decimal:
     return value
 
 
-def _at_most(most: int, why: str) -> Callable[[Decimal], Decimal]:
+def _at_most(most: int, words: str) -> Callable[[Decimal], Decimal]:
     def check(value: Decimal) -> Decimal:
         if value > most:
-            raise ValueError(f"this is more than there are: {why}")
+            raise ValueError(words)
         return value
 
     return check
@@ -97,13 +98,15 @@ Number = Annotated[Decimal, BeforeValidator(_exact), _plain, _schema, NUMBER]
 Count = Annotated[Decimal, BeforeValidator(_exact), AfterValidator(_not_negative), _plain, _schema, NUMBER]
 """An exact number of days, hours, months … that cannot be below zero."""
 
-HoursAWeek = Annotated[Count, AfterValidator(_at_most(168, "a week has 168 hours"))]
+HoursAWeek = Annotated[Count, AfterValidator(_at_most(168, N_("this is more than there are: a week has 168 hours")))]
 """Hours of a week."""
 
-DaysAWeek = Annotated[Count, AfterValidator(_at_most(7, "a week has seven days"))]
+DaysAWeek = Annotated[Count, AfterValidator(_at_most(7, N_("this is more than there are: a week has seven days")))]
 """Days of a week."""
 
-DaysAYear = Annotated[Count, AfterValidator(_at_most(366, "a year has 366 days at most"))]
+DaysAYear = Annotated[
+    Count, AfterValidator(_at_most(366, N_("this is more than there are: a year has 366 days at most")))
+]
 """Days of a year."""
 
 Money = Annotated[Decimal, BeforeValidator(_exact), _plain, _schema, MONEY]

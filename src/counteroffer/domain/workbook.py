@@ -63,6 +63,7 @@ def json_schema() -> dict[str, Any]:
         "format": {"const": FORMAT, "title": "Format"},
         "format_version": {"const": FORMAT_VERSION, "title": "Version of the format"},
         "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$", "title": "Fingerprint of all the rest"},
+        "changed": {"type": "string", "format": "date-time", "title": "When it was last changed"},
         "files": {
             "type": "object",
             "title": "Attached files",

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from types import MappingProxyType
 
 from counteroffer import resources
 from counteroffer.domain.levels import Direction, Unit
@@ -43,6 +45,11 @@ class Catalogue:
     def find(self, key: str) -> Benefit | None:
         """The benefit with a key; None if there is none."""
         return next((one for one in self.benefits if one.key == key), None)
+
+    @cached_property
+    def formulas(self) -> Mapping[str, str]:
+        """The formula that goes with a benefit, by the benefit's key."""
+        return MappingProxyType({one.key: one.formula for one in self.benefits})
 
     def kin(self, key: str) -> tuple[Benefit, ...]:
         """What can stand in for a benefit."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from counteroffer.domain.levels import Direction, Kind, Value, content, is_blank, number
 from counteroffer.domain.terms import Importance, Term
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.looking import asks, called, has_level
 from counteroffer.method.result import Check, CheckPoint, done, still_open
@@ -13,10 +14,10 @@ from counteroffer.method.result import Check, CheckPoint, done, still_open
 ORDER = ("opening", "target", "acceptable", "walk_away")
 COMPLETE = ("opening", "target", "acceptable")
 _SET = {
-    "opening": "Set the opening for {term}: the highest figure you can explain without blushing.",
-    "target": "Set the target for {term}: what you are really after.",
-    "acceptable": "Set what would still be acceptable for {term}.",
-    "walk_away": "{term} is a must-have: set the level below which it is no.",
+    "opening": N_("Set the opening for {term}: the highest figure you can explain without blushing."),
+    "target": N_("Set the target for {term}: what you are really after."),
+    "acceptable": N_("Set what would still be acceptable for {term}."),
+    "walk_away": N_("{term} is a must-have: set the level below which it is no."),
 }
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from datetime import date
 from fractions import Fraction
-from functools import cache
 
+from counteroffer.analysis.figures import pay_term
+from counteroffer.analysis.standing import batna
+from counteroffer.analysis.valuation import formula_of
 from counteroffer.domain.levels import is_blank
 from counteroffer.domain.money import Estimate
-from counteroffer.domain.situation import OtherOffer, Plan, PlanKind, Stage
+from counteroffer.domain.situation import OtherOffer, Plan, Stage
 from counteroffer.domain.terms import Importance, Purpose, Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import catalogue
 
-BASE_PAY = frozenset({"base_pay", "hourly_pay"})
 BEFORE_OFFER = frozenset({Stage.APPLYING, Stage.INTERVIEWING})
 OVER = frozenset({Stage.CLOSED, Stage.WITHDRAWN})
 FEW = 2
@@ -67,12 +68,8 @@ def musts(workbook: Workbook) -> tuple[Term, ...]:
 
 
 def base_pay(workbook: Workbook) -> Term | None:
-    """The term that is the pay itself: named so in the catalogue, or by its name."""
-    named = (term for term in workbook.terms if term.benefit in BASE_PAY)
-    called_so = (
-        term for term in workbook.terms if term.name.casefold().strip() in ("base pay", "salary", "base salary")
-    )
-    return next(named, None) or next(called_so, None)
+    """The term that is the pay itself, as the reckoning takes it."""
+    return pay_term(workbook)
 
 
 def has_figure(estimate: Estimate) -> bool:
@@ -97,11 +94,8 @@ def over(workbook: Workbook) -> bool:
 
 
 def best_plan(workbook: Workbook) -> Plan | None:
-    """The best alternative: the one chosen, otherwise the one likely worth most. None without a figure."""
-    plans = workbook.situation.plans
-    chosen = next((plan for plan in plans if plan.id == workbook.situation.best_plan), None)
-    valued = [plan for plan in plans if has_figure(plan.worth)]
-    return chosen or max(valued, key=lambda plan: _likely_worth(plan, workbook), default=None)
+    """The best alternative, as the reckoning takes it: the one chosen, otherwise the one likely worth most."""
+    return batna(workbook).plan
 
 
 def sayable_offers(workbook: Workbook) -> tuple[OtherOffer, ...]:
@@ -121,39 +115,11 @@ def has_level(term: Term, name: str) -> bool:
 
 def formula(term: Term) -> str:
     """The formula in use: the person's choice, otherwise the catalogue's for the benefit. Empty if there is none."""
-    benefit = catalogue().find(term.benefit)
-    named = term.valuation.formula or (benefit.formula if benefit is not None else "")
-    return named if named in _formulas() else ""
+    found = formula_of(term, catalogue().formulas.get(term.benefit))
+    return found.name if found is not None else ""
 
 
 def has_own_figure(term: Term) -> bool:
     """Whether the person has named what the term is worth a year."""
     levels = (term.opening, term.target, term.acceptable, term.walk_away)
     return has_figure(term.valuation.personal_worth) or any(has_figure(level.worth) for level in levels)
-
-
-def is_valued(term: Term) -> bool:
-    """Whether there is a way to tell what the term is worth: a formula, a figure of one's own, or a trade-off."""
-    return bool(formula(term)) or has_own_figure(term) or term.weighing.pay_for_it is not None
-
-
-def where_worth_is_said(workbook: Workbook, term: Term) -> tuple[str, ...]:
-    """The field for the worth of a term that has none: pay needs its formula, all else a figure will do for."""
-    return ("terms", term.id, "valuation", "formula" if term == base_pay(workbook) else "personal_worth")
-
-
-@cache
-def _formulas() -> frozenset[str]:
-    return frozenset(one.formula for one in catalogue().benefits) - {"none"}
-
-
-def _likely_worth(plan: Plan, workbook: Workbook) -> Fraction:
-    """One figure for a plan, to tell which is the best; if it may fail, what staying is worth fills the rest."""
-    stays = (one for one in workbook.situation.plans if one.kind is PlanKind.STAY and one.id != plan.id)
-    rest = next((likely(one.worth) * _chance(one.worth) for one in stays if has_figure(one.worth)), Fraction())
-    chance = _chance(plan.worth)
-    return chance * likely(plan.worth) + (1 - chance) * rest
-
-
-def _chance(estimate: Estimate) -> Fraction:
-    return Fraction(1) if estimate.probability is None else Fraction(estimate.probability)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.levels import is_blank, number
-from counteroffer.domain.situation import Period, Wish
+from counteroffer.domain.situation import Period, Stage, Wish
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method import fallback
@@ -17,11 +17,10 @@ from counteroffer.method.looking import (
     has_level,
     in_short,
     is_future,
-    is_valued,
     over,
     says_something,
-    where_worth_is_said,
 )
+from counteroffer.method.reckoned import without_worth
 from counteroffer.method.result import Check, CheckPoint, done, not_needed, still_open
 
 SITUATION = ("situation",)
@@ -44,7 +43,7 @@ def offer_as_it_stands(workbook: Workbook, today: date) -> Check:
         check = _as_received(term, term.id == pay.id, today)
         if check is not None:
             return check
-    return _hours(workbook) or _restrictions(workbook) or done(point)
+    return _in_writing(workbook, pay) or _hours(workbook) or _restrictions(workbook) or done(point)
 
 
 def _as_received(term: Term, is_pay: bool, today: date) -> Check | None:
@@ -71,6 +70,19 @@ def _as_received(term: Term, is_pay: bool, today: date) -> Check | None:
             "M01", ("terms", term.id, "today"), "Set what you have today beside the offered pay; nothing is a figure."
         )
     return None
+
+
+def _in_writing(workbook: Workbook, pay: Term) -> Check | None:
+    """Once there is a letter, which terms stand in it: what does not is only spoken."""
+    situation = workbook.situation
+    has_letter = situation.stage is Stage.OFFER_IN_WRITING or situation.offer_text.strip() or situation.attachments
+    if not has_letter or any(term.offered.in_writing for term in workbook.terms):
+        return None
+    return still_open(
+        "M01",
+        ("terms", pay.id, "offered", "in_writing"),
+        "You have the offer in writing. Mark which terms stand in it, base pay first.",
+    )
 
 
 def _hours(workbook: Workbook) -> Check | None:
@@ -240,13 +252,9 @@ def whole_package(workbook: Workbook, today: date) -> Check:
             "Set a target, for base pay if for nothing else, so that the offer has something beside it.",
         )
     for term in compared:
-        if not is_valued(term):
-            return still_open(
-                point,
-                where_worth_is_said(workbook, term),
-                "Say what {term} is worth to you in a year, so that it counts in the whole.",
-                term=called(term),
-            )
+        check = without_worth(point, workbook, term)
+        if check is not None:
+            return check
     return done(point)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from itertools import pairwise
 
-from counteroffer.domain.terms import Importance, Term, WouldBuy
+from counteroffer.domain.edits import Path
+from counteroffer.domain.terms import Importance, Level, Term, WouldBuy
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method import levels
 from counteroffer.method.looking import (
@@ -16,12 +17,11 @@ from counteroffer.method.looking import (
     formula,
     has_figure,
     has_own_figure,
-    is_valued,
     likely,
     musts,
     says_something,
-    where_worth_is_said,
 )
+from counteroffer.method.reckoned import without_worth
 from counteroffer.method.result import Check, CheckPoint, done, not_needed, still_open
 
 MOST_MUSTS = 3
@@ -64,17 +64,17 @@ def worth(workbook: Workbook, today: date) -> Check:
     if not wanted:
         return still_open(point, ("terms",), "Add an ask first; what it is worth comes next.")
     for term in wanted:
-        if not is_valued(term) and term.weighing.swing is None:
-            return still_open(
-                point,
-                where_worth_is_said(workbook, term),
-                "Say what {term} is worth to you in a year.",
-                term=called(term),
-            )
-        check = _at_that_price(term) or _own_figures(term)
+        check = _no_figure(workbook, term) or _at_that_price(term) or _own_figures(term)
         if check is not None:
             return check
     return done(point)
+
+
+def _no_figure(workbook: Workbook, term: Term) -> Check | None:
+    """What is missing for a figure; a swing will do in its place for what no formula is there for."""
+    if term.weighing.swing is not None and not formula(term):
+        return None
+    return without_worth("M16", workbook, term)
 
 
 def _at_that_price(term: Term) -> Check | None:
@@ -96,12 +96,13 @@ def _at_that_price(term: Term) -> Check | None:
 
 def _own_figures(term: Term) -> Check | None:
     """A figure of one's own in place of the formula's has its reason."""
-    for name in COMPLETE:
-        level = getattr(term, name)
+    levels_of_it: list[tuple[Path, Level]] = [((name,), getattr(term, name)) for name in COMPLETE]
+    levels_of_it += [(("options", one.id), one) for one in term.options]
+    for place, level in levels_of_it:
         if formula(term) and has_figure(level.worth) and not says_something(level.worth_reason, 3):
             return still_open(
                 "M16",
-                ("terms", term.id, name, "worth_reason"),
+                ("terms", term.id, *place, "worth_reason"),
                 "You set your own figure for {term}. Say in a few words why it differs.",
                 term=called(term),
             )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -84,11 +85,12 @@ def remarks(text: str, place: Place, language: str = "en") -> tuple[Remark, ...]
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-_QUOTED = re.compile(
-    r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|»[^«]*«|"
-    r"(?<!\w)\"[^\"\n]*\"(?!\w)|"
+_CLOSED_BY = {"“": re.compile("”"), "„": re.compile("[“”]"), "«": re.compile("»"), "»": re.compile("«")}
+_OPENS = re.compile(r"[“„«»]|(?<!\w)[\"'‘]")
+_STRAIGHT = re.compile(
+    r"\"[^\"\n]*+\"(?!\w)|"
     # Single quotation marks, but not the apostrophes within words.
-    r"(?<!\w)[‘'](?=\S)[^‘’'\n]*(?:(?<=\w)[’'](?=\w)[^‘’'\n]*)*[’'](?!\w)"
+    r"[‘'](?=\S)[^‘’'\n]*+(?:(?<=\w)[’'](?=\w)[^‘’'\n]*+)*+[’'](?!\w)"
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*[.!?]*")
 _MONTH = (
@@ -114,13 +116,37 @@ def names_amount(sentence: str) -> bool:
 
 def without_quotations(text: str) -> str:
     """The text with quotations blanked out, so that places stay the same."""
-    return _QUOTED.sub(lambda match: " " * len(match.group()), text)
+    parts, at = [], 0
+    for start, end in _quotations(text):
+        parts += [text[at:start], " " * (end - start)]
+        at = end
+    return "".join((*parts, text[at:]))
+
+
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """Where quotations begin and end. One that is never closed is none.
+
+    Where one mark is not closed, none of its kind further on is, so that no sign is looked at again and again.
+    """
+    at, never_closed = 0, set[str]()
+    while opened := _OPENS.search(text, at):
+        start, mark = opened.start(), opened.group()
+        at = start + 1
+        if mark in never_closed:
+            continue
+        straight = mark not in _CLOSED_BY
+        closed = _STRAIGHT.match(text, start) if straight else _CLOSED_BY[mark].search(text, at)
+        if closed is not None:
+            at = closed.end()
+            yield start, at
+        elif not straight:
+            never_closed.add(mark)
 
 
 def _bare(text: str) -> str:
     """An answer that stands in quotation marks as a whole, without them: there the words are what is looked at."""
     inner = text.strip()
-    if len(inner) < 3 or _QUOTED.fullmatch(inner) is None:
+    if len(inner) < 3 or next(_quotations(inner), None) != (0, len(inner)):
         return text
     start = text.index(inner)
     return f"{text[:start]} {inner[1:-1]} {text[start + len(inner) :]}"

@@ -138,7 +138,7 @@ class Form(QObject):
         self._holders.append(holder)
 
     def field_at(self, path: Path) -> QWidget | None:
-        """The editor of the field at the path, or of the field that the path leads into; None if it is not here."""
+        """The editor of the field at the path, the field it leads into, or a group's first field; else None."""
         if self.path is None or path[: len(self.path)] != self.path:
             return None
         for holder in self._holders:
@@ -146,7 +146,9 @@ class Form(QObject):
             if field is not None:
                 return field
         held = [editor for editor in self._editors.values() if editor.path == path[: len(editor.path)]]
-        return max(held, key=lambda editor: len(editor.path), default=None)
+        if held or path == self.path:
+            return max(held, key=lambda editor: len(editor.path), default=None)
+        return next((editor for editor in self._editors.values() if editor.path[: len(path)] == path), None)
 
     def editors(self) -> tuple[FieldEditor, ...]:
         """All editors of the form, in the order in which they were made."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from counteroffer.domain.base import Choice
 from counteroffer.domain.levels import Kind, Unit, Value, ValueRange, content
 from counteroffer.domain.money import Estimate
 from counteroffer.domain.workbook import Workbook
@@ -30,8 +31,17 @@ def level_words(value: Value | None, unit: Unit, currency: str, ctx: UiContext) 
         figure = write_number(held, ctx.locale)
         if value.kind == Kind.PERCENT.value:
             return f"{figure} {behind or '%'}"
-        return f"{figure} {behind}".strip()
+        return write_counted(held, unit, ctx) or f"{figure} {behind}".strip()
     return held
+
+
+def write_counted(number: Decimal, unit: Choice, ctx: UiContext) -> str | None:
+    """A number of days, hours, … as it is said: "1 day a week". None for a unit that is no length of time."""
+    from babel import Locale  # loaded at the first use, as all of Babel is
+
+    from counteroffer.documents.content.counted import counted
+
+    return counted(number, write_number(number, ctx.locale), unit, Locale.parse(ctx.locale), ctx.translate)
 
 
 def range_words(values: ValueRange, unit: Unit | None, currency: str, ctx: UiContext) -> str:

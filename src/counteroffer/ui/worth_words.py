@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from types import MappingProxyType
 
 from counteroffer.analysis import gains, view
 from counteroffer.analysis.formulas import FORMULAS
@@ -22,7 +20,7 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import catalogue
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.reading import write_fraction, write_money, write_number
-from counteroffer.ui.words_for import level_words
+from counteroffer.ui.words_for import level_words, write_counted
 
 _WHOLE_FROM = 100
 _PER = {Period.YEAR: N_("{money} a year"), Period.MONTH: N_("{money} a month"), Period.HOUR: N_("{money} an hour")}
@@ -35,10 +33,9 @@ _COUNTED = {
 }
 
 
-@cache
 def default_formulas() -> Mapping[str, str]:
     """The catalogue's formula by the key of its benefit."""
-    return MappingProxyType({one.key: one.formula for one in catalogue().benefits})
+    return catalogue().formulas
 
 
 def formula_in_use(term: Term) -> Formula | None:
@@ -99,6 +96,10 @@ class Purse:
         if unit in _COUNTED:
             money = " – ".join(dict.fromkeys(self.money(one) for one in ends))
             return self.ctx.translate(_COUNTED[Counted(unit.value)]).format(money=money)
+        if isinstance(unit, Counted) and len(ends) == 1:
+            single = write_counted(rounded(amount.likely), unit, self.ctx)
+            if single is not None:
+                return single
         figures = " – ".join(self._figure(one, unit) for one in ends)
         # The unit stands once, behind all figures.
         named = isinstance(unit, Counted) and unit is not Counted.SHARE

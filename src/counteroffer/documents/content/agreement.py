@@ -1,12 +1,15 @@
 """The summary of what was agreed: complete, exact, for both sides, with room to sign.
 
-It is made from a `ShareableView`, so no private word can be in it. The worth of the whole will stand below the
-terms once packages are reckoned.
+It is made from a `ShareableView`, so no private word can be in it. What the whole is worth to one side is such a word:
+it hangs on what that person would pay for a day off. Here the amounts that stand in the terms are added up, and those
+alone, which either side can do for itself.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from babel import Locale
 
@@ -30,6 +33,7 @@ from counteroffer.documents.content.format import Format, Translator
 from counteroffer.documents.content.shareable import AgreedTerm, OpenTerm, Promise, ShareableView
 from counteroffer.documents.content.words import facts, phrases
 from counteroffer.domain.agreement import Outcome
+from counteroffer.domain.levels import AmountValue, Direction, Unit
 
 NARROW = 60
 """An agreed wording with more letters than this stands below its row."""
@@ -41,7 +45,7 @@ def agreement_summary(view: ShareableView, tr: Translator, locale: Locale, today
     standing = tuple(Paragraph(plain(text)) for text in _standing(view, fmt))
     blocks: list[Block] = [Section(tr("Where things stand"), standing)]
     if view.agreed:
-        rows = tuple(_agreed(term, fmt) for term in view.agreed)
+        rows = (*(_agreed(term, fmt) for term in view.agreed), *_sums(view, fmt))
         blocks.append(Section(tr("Agreed terms"), (Table(_columns(fmt), rows, indent=1),)))
     else:
         blocks.append(Section(tr("Agreed terms"), (Paragraph(plain(tr("Nothing has been agreed yet."))),)))
@@ -71,6 +75,11 @@ def agreement_summary(view: ShareableView, tr: Translator, locale: Locale, today
         footer=tr("As of {day}").format(day=fmt.day(today)),
         phrases=phrases(tr),
     )
+
+
+def own_copy(summary: Document, tr: Translator) -> Document:
+    """The same summary as the person's own copy, which may hold what the other side must not have."""
+    return replace(summary, private=True, mark=tr("Your own copy, with your workbook inside"))
 
 
 def _standing(view: ShareableView, fmt: Format) -> tuple[str, ...]:
@@ -114,6 +123,28 @@ def _agreed(term: AgreedTerm, fmt: Format) -> Row:
         ),
         (plain(wording),) if below else (),
     )
+
+
+def _sums(view: ShareableView, fmt: Format) -> tuple[Row, ...]:
+    """What the amounts for one period come to, first and now; nothing where there is only one to add up.
+
+    Periods are never turned into one another, nor is a percentage into money: that would be reckoning, not reading.
+    """
+    rows = []
+    for unit, title in (
+        (Unit.MONEY_YEAR, fmt.tr("Amounts a year, together")),
+        (Unit.MONEY_MONTH, fmt.tr("Amounts a month, together")),
+        (Unit.MONEY_ONCE, fmt.tr("Amounts once, together")),
+    ):
+        pairs = [
+            (one.offered.amount if isinstance(one.offered, AmountValue) else Decimal(0), one.agreed.amount)
+            for one in view.agreed
+            if one.unit is unit and one.direction is Direction.MORE and isinstance(one.agreed, AmountValue)
+        ]
+        if len(pairs) > 1:
+            first, now = (fmt.level_of_money(sum(column, Decimal(0)), unit) for column in zip(*pairs, strict=True))
+            rows.append(Row((plain(title, bold=True), plain(first), plain(now, bold=True), *(plain(""),) * 3)))
+    return tuple(rows)
 
 
 def _pay(view: ShareableView, fmt: Format) -> tuple[Line, ...]:

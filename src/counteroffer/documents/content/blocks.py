@@ -1,6 +1,6 @@
 """What a document says, before anybody decides how it looks: plain, frozen, free of markup.
 
-Every text in here is plain text. A renderer escapes or measures it; none may read commands out of it. The same
+Every text in here is plain text. A renderer measures and draws it; none may read commands out of it. The same
 objects serve paper, messages and the screen, so that these cannot disagree.
 
 On a document of one page every droppable piece carries its `drop`: the pieces with the highest number leave

@@ -1,16 +1,15 @@
 """The private brief: one page to hold in the hand during the talk. It is for nobody else's eyes.
 
 In the order of the talk: what I say first; the asks; why me; what binds them; what I want to know; and, for me
-alone, what I do without an agreement and where I would walk away. Whole-package figures will stand beside the
-limit once packages are reckoned.
+alone, what I do without an agreement and where I would walk away.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
-from counteroffer.documents.content.asks import asks_table, to_trade
+from counteroffer.analysis.standing import batna
+from counteroffer.documents.content.asks import asks_table, to_trade, whole_package
 from counteroffer.documents.content.blocks import (
     Block,
     Bullets,
@@ -25,8 +24,7 @@ from counteroffer.documents.content.blocks import (
 )
 from counteroffer.documents.content.drops import DETAIL_FROM, Drop, of_entry
 from counteroffer.documents.content.format import Format, Translator, locale_of
-from counteroffer.documents.content.words import Place, facts, numbered, phrases, source, spoken
-from counteroffer.domain.situation import Plan, Situation
+from counteroffer.documents.content.words import Place, facts, numbered, phrases, spoken
 from counteroffer.domain.workbook import Workbook
 
 
@@ -35,16 +33,17 @@ def brief(workbook: Workbook, today: date, tr: Translator) -> Document:
     situation = workbook.situation
     fmt = Format(locale_of(situation.language), situation.currency, tr)
     asks = asks_table(workbook, fmt)
+    whole = tuple(Paragraph(line) for line in whole_package(workbook, fmt))
     trade = tuple(Paragraph(line) for line in to_trade(workbook, fmt))
     blocks: tuple[Block, ...] = (
         Section(tr("What I say first"), _first_words(workbook, fmt)),
-        Section(tr("What I ask for"), (asks, *trade)),
+        Section(tr("What I ask for"), (asks, *whole, *trade)),
         TwoColumns(
             (
                 Section(tr("Why me"), (Bullets(_why_me(workbook, fmt)),)),
                 Section(tr("What binds them"), (Bullets(_constraints(workbook, fmt)),)),
                 Section(tr("Questions"), (Bullets(_questions(workbook, fmt)),)),
-                Section(tr("What they need"), (Bullets(_interests(workbook, fmt)),)),
+                Section(tr("What they need"), tuple(Paragraph(line) for line in _interests(workbook, fmt))),
                 Section(tr("In the talk"), tuple(Paragraph(line) for line in _talk(workbook, fmt))),
                 Section(tr("Without an agreement"), tuple(Paragraph(line) for line in _without(workbook, fmt))),
             )
@@ -65,20 +64,6 @@ def brief(workbook: Workbook, today: date, tr: Translator) -> Document:
         detail_from=DETAIL_FROM,
         phrases=phrases(tr),
     )
-
-
-def best_plan(situation: Situation) -> Plan | None:
-    """What the person does without agreement: the plan they chose, or else the one worth most."""
-    chosen = next((plan for plan in situation.plans if plan.id == situation.best_plan), None)
-    if chosen is not None or not situation.plans:
-        return chosen
-    return max(situation.plans, key=_likely_worth)
-
-
-def _likely_worth(plan: Plan) -> Decimal:
-    worth = plan.worth
-    figures = [figure for figure in (worth.likely, worth.low, worth.high) if figure is not None]
-    return figures[0] if figures else Decimal("-Infinity")
 
 
 def _header(workbook: Workbook, fmt: Format, today: date) -> tuple[Line, ...]:
@@ -122,11 +107,9 @@ def _why_me(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     name = fmt.tr("Why me")
     lines: tuple[Line, ...] = ()
     for index, one in enumerate(workbook.research.achievements):
-        proof = f"({one.proof.strip()})" if one.proof.strip() else ""
-        text = f"{spoken(one.what, one.result)} {proof}".strip()
         goal = fmt.tr("For: {goal}").format(goal=one.goal) if one.goal.strip() else ""
         place = Place(numbered(name, index), fmt.tr("Research"), of_entry(index), 2)
-        lines += place.line(spoken(text, goal))
+        lines += place.line(spoken(one.what, one.result, goal))
     return lines
 
 
@@ -146,55 +129,59 @@ def _talk(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     tr, plan = fmt.tr, workbook.conversations.plan
     where = tr("Conversations")
     figure = tr(plan.first_figure.label) if plan.first_figure else ""
-    lines = (
-        *Place(tr("Who names a figure first"), where, Drop.TALK).line(figure, tr("First figure")),
-        *Place(tr("If their figure is low"), where, Drop.TALK).line(plan.figure_words, tr("If their figure is low")),
-    )
-    for index, one in enumerate(plan.exchanges):
-        traded = " → ".join(part.strip() for part in (one.give, one.get) if part.strip())
-        place = Place(numbered(tr("Give and get"), index), where, of_entry(index, Drop.TALK))
-        lines += place.line(traded, tr("Give → get"))
+    low = tr("If theirs is low: {words}").format(words=plan.figure_words.strip()) if plan.figure_words.strip() else ""
+    lines = Place(tr("First figure"), where, Drop.TALK, 3).line(spoken(figure, low), tr("First figure"))
+    traded = [" → ".join(part.strip() for part in (one.give, one.get) if part.strip()) for one in plan.exchanges]
     return (
         *lines,
+        *Place(tr("Give and get"), where, Drop.ANSWERS, 4).line("; ".join(filter(None, traded)), tr("Give → get")),
+        *Place(tr("Who helps"), where, Drop.MORE).line(_helpers(workbook, fmt), tr("Who helps")),
         *Place(tr("What to listen for"), where, Drop.TALK).line(plan.listen_for, tr("Listen for")),
         *Place(tr("Words that ask for time to think"), where, Drop.TALK).line(plan.time_to_think, tr("Ask for time")),
         *Place(tr("What I do with it"), where, Drop.MORE).line(plan.use_of_wins, tr("What I do with it")),
     )
 
 
+def _helpers(workbook: Workbook, fmt: Format) -> str:
+    """Whom to turn to when it gets hard, and in what capacity."""
+    people = [one for one in workbook.situation.people if (one.can_help or one.on_your_side) and one.name.strip()]
+    return fmt.joined(f"{one.name} ({one.role.strip()})" if one.role.strip() else one.name for one in people)
+
+
 def _constraints(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     tr = fmt.tr
     lines: tuple[Line, ...] = ()
     for index, one in enumerate(workbook.research.constraints):
-        known = f"{one.statement} {source(fmt, one.source, '', None)}".strip()
         way = tr("Within it: {way}").format(way=one.way_within) if one.way_within.strip() else ""
         place = Place(numbered(tr("What binds them"), index), tr("Research"), of_entry(index), 3)
-        lines += place.line(spoken(known, way), tr(one.kind.label))
+        lines += place.line(spoken(one.statement, way), tr(one.kind.label))
     return lines
 
 
 def _interests(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     tr, research = fmt.tr, workbook.research
-    lines: tuple[Line, ...] = ()
-    for index, one in enumerate(research.interests):
-        guess = tr("A guess: {question}").format(question=one.question).strip() if one.guess else ""
-        place = Place(numbered(tr("What they need"), index), tr("Research"), of_entry(index, Drop.TALK))
-        lines += place.line(spoken(one.statement, guess) if one.statement.strip() else "")
+    needs = [
+        spoken(one.statement, tr("A guess: {question}").format(question=one.question).strip() if one.guess else "")
+        for one in research.interests
+        if one.statement.strip()
+    ]
+    lines = Place(tr("What they need"), tr("Research"), Drop.TALK, 5).line(spoken(*needs))
     side = research.their_side
-    for index, option in enumerate(side.options):
+    limit = fmt.span(side.limit)
+    theirs = tr("Their limit, a guess: {span}").format(span=limit) if limit else ""
+    options = [spoken(theirs, side.limit_reason)]
+    for option in side.options:
         cost = fmt.span(option.cost)
-        text = spoken(option.statement, tr("Costs them a year: {span}").format(span=cost) if cost else "")
-        place = Place(numbered(tr("What they do without me"), index), tr("Research"), Drop.REST)
-        lines += place.line(text, tr("Without me"))
-    limit = spoken(fmt.span(side.limit), side.limit_reason)
-    return lines + Place(tr("Their limit"), tr("Research"), Drop.REST).line(limit, tr("Their limit, a guess"))
+        options.append(spoken(option.statement, tr("Costs them a year: {span}").format(span=cost) if cost else ""))
+    without = Place(tr("What they do without me"), tr("Research"), Drop.MORE, 3)
+    return lines + without.line(spoken(*options), tr("Without me"))
 
 
 def _without(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     """The best alternative and the limit: what makes it possible to stay calm."""
     tr, situation = fmt.tr, workbook.situation
     where = tr("Offer")
-    plan = best_plan(situation)
+    plan = batna(workbook).plan or next(iter(situation.plans), None)
     worth = fmt.span(plan.worth) if plan else ""
     lines: tuple[Line, ...] = ()
     if plan:
@@ -211,13 +198,19 @@ def _without(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     anyway = Place(tr("Leave whatever the numbers"), where, Drop.CORE)
     lines += anyway.line(situation.walk_away.whatever_the_numbers, tr("Leave whatever the numbers"))
     if plan:
-        for label, text in (
-            (tr("Steps"), plan.steps),
-            (tr("This week"), plan.improve),
-            (tr("Risk"), plan.risk),
-            (tr("If that fails"), plan.if_it_fails),
-        ):
-            lines += Place(f"{tr('Best alternative')}: {label}", where, Drop.TALK).line(text, label)
+        steps = spoken(
+            plan.steps,
+            *(
+                f"{label}: {text.strip()}"
+                for label, text in (
+                    (tr("Risk"), plan.risk),
+                    (tr("If that fails"), plan.if_it_fails),
+                    (tr("This week"), plan.improve),
+                )
+                if text.strip()
+            ),
+        )
+        lines += Place(tr("Best alternative: how"), where, Drop.TALK, 3).line(steps, tr("How"))
     return lines + _other_offers(workbook, fmt)
 
 

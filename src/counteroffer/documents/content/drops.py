@@ -25,10 +25,10 @@ class Drop(IntEnum):
     REASONS = 5  # why, as it may be said
     MORE_ASKS = 6  # the levels of all other asks
     CORE = 7  # the best evidence for each of the first asks; the next entries of each list
+    ANSWERS = 8  # what to say to a no, what would do instead, what may be given for what
+    TALK = 9  # the plan of the talk, what they need, what it costs them
     # From here on it is detail, which leaves before the type is made smaller than comfortable.
-    EVIDENCE = 8  # what else bears the first asks out, and what would do instead
-    ANSWERS = 9  # what to say to a no, and what else would do
-    TALK = 10  # the plan of the talk, what they need
+    EVIDENCE = 10  # what else bears the asks out
     BOTH = 11  # what they gain, words for their boss, other ways, reasons that are not said
     MORE = 12  # further entries of the lists
     MORE_LINES = 13  # lines and reasons of the other asks

@@ -16,8 +16,8 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_timedelta
 from babel.lists import format_list
 from babel.numbers import NumberPattern, format_decimal, format_percent, parse_pattern
-from babel.units import format_unit
 
+from counteroffer.documents.content.counted import counted, per
 from counteroffer.domain.levels import (
     AmountValue,
     DateValue,
@@ -32,16 +32,6 @@ from counteroffer.domain.levels import (
 from counteroffer.domain.money import DECIMALS, Estimate
 
 Translator = Callable[[str], str]
-
-_DURATIONS = {
-    Unit.DAYS_YEAR: "duration-day",
-    Unit.DAYS_WEEK: "duration-day",
-    Unit.HOURS_WEEK: "duration-hour",
-    Unit.HOURS: "duration-hour",
-    Unit.DAYS: "duration-day",
-    Unit.WEEKS: "duration-week",
-    Unit.MONTHS: "duration-month",
-}
 
 
 def locale_of(language: str) -> Locale:
@@ -112,7 +102,7 @@ class Format:
             case NumberValue():
                 return self._counted(value.number, unit)
             case AmountValue() | PercentValue():
-                return self._per(self.figure(value), unit)
+                return per(self.figure(value), unit, self.tr)
             case DateValue():
                 return self.day(value.date)
             case _:
@@ -138,7 +128,7 @@ class Format:
 
     def level_of_money(self, amount: Decimal, unit: Unit) -> str:
         """An amount for its period."""
-        return self._per(self.money(amount), unit)
+        return per(self.money(amount), unit, self.tr)
 
     def months(self, number: Decimal | int) -> str:
         """So many months."""
@@ -174,31 +164,5 @@ class Format:
 
     def _counted(self, number: Decimal, unit: Unit) -> str:
         """A number of days, hours, … in the form that the language wants after that number."""
-        name = _DURATIONS.get(unit)
-        if name is None:
-            return self._per(self.number(number), unit)
-        # A whole number must be handed over as one, or languages choose the form for fractions.
-        whole = number == number.to_integral_value()
-        text = format_unit(int(number) if whole else number, name, locale=self.locale)
-        # Where the language data has no word for it, the unit's own name stands in.
-        return f"{self.number(number)} {self.tr(unit.label)}" if name in text else self._per(text, unit)
-
-    def _per(self, figure: str, unit: Unit) -> str:
-        """The figure for its period."""
-        match unit:
-            case Unit.MONEY_YEAR | Unit.DAYS_YEAR:
-                return self.tr("{figure} a year").format(figure=figure)
-            case Unit.MONEY_MONTH:
-                return self.tr("{figure} a month").format(figure=figure)
-            case Unit.MONEY_HOUR:
-                return self.tr("{figure} an hour").format(figure=figure)
-            case Unit.MONEY_ONCE:
-                return self.tr("{figure} once").format(figure=figure)
-            case Unit.DAYS_WEEK | Unit.HOURS_WEEK:
-                return self.tr("{figure} a week").format(figure=figure)
-            case Unit.PERCENT_PAY:
-                return self.tr("{figure} of pay").format(figure=figure)
-            case Unit.TIMES_YEAR:
-                return self.tr("{figure} × a year").format(figure=figure)
-            case _:
-                return figure
+        figure = self.number(number)
+        return counted(number, figure, unit, self.locale, self.tr) or per(figure, unit, self.tr)

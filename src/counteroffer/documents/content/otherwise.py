@@ -6,6 +6,7 @@ from counteroffer.documents.content.format import Format
 from counteroffer.domain.alternatives import (
     Alternative,
     Cushion,
+    ForWhom,
     InSteps,
     PerformanceTied,
     Substitute,
@@ -32,7 +33,8 @@ def _concrete(one: Alternative, fmt: Format) -> tuple[str, ...]:
         case PerformanceTied():
             amount = fmt.money(one.amount) if one.amount is not None else ""
             due = tr("by {day}").format(day=fmt.short_day(one.due)) if one.due else ""
-            return (one.reward or amount, one.measure, one.target, one.measured_by, due)
+            team = tr("as a team") if one.for_whom is ForWhom.TEAM else ""
+            return (one.reward or amount, one.measure, one.target, team, one.measured_by, due)
         case Trial():
             review = tr("looked at on {day}").format(day=fmt.short_day(one.review_on)) if one.review_on else ""
             months = fmt.months(one.months) if one.months is not None else ""
@@ -45,7 +47,16 @@ def _concrete(one: Alternative, fmt: Format) -> tuple[str, ...]:
         case Cushion():
             months = tr("{months} of pay").format(months=fmt.months(one.months)) if one.months is not None else ""
             lump = fmt.money(one.amount) if one.amount is not None else ""
-            return (months or lump, one.endings_in, one.instead)
+            cover = tr("{months} of health cover").format(months=fmt.months(one.health_months or 0))
+            return (
+                months or lump,
+                one.endings_in,
+                tr("also if {reason}").format(reason=one.good_reason.strip()) if one.good_reason.strip() else "",
+                cover if one.health_months else "",
+                tr("nothing to be paid back") if one.repayment_waived else "",
+                tr("in return: {release}").format(release=one.release.strip()) if one.release.strip() else "",
+                one.instead,
+            )
         case InSteps():
             now = fmt.level(one.now, one.unit)
             later = fmt.level(one.later, one.unit)

@@ -190,6 +190,7 @@ def _agreed(term: Term) -> AgreedTerm:
     return AgreedTerm(
         term.name,
         term.unit,
+        term.direction,
         term.offered.value,
         agreed.value,
         agreed.wording,

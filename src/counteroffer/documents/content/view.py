@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from counteroffer.domain.agreement import Outcome
-from counteroffer.domain.levels import Unit, Value, ValueRange
+from counteroffer.domain.levels import Direction, Unit, Value, ValueRange
 from counteroffer.domain.situation import Period, Taxed
 
 
@@ -66,6 +66,7 @@ class AgreedTerm:
 
     name: str
     unit: Unit
+    direction: Direction
     offered: Value | None
     agreed: Value | None
     wording: str

@@ -1,6 +1,7 @@
 """The whole workbook, for the shelf: every field that was filled in, by its title, a section for each tab.
 
-It is made by walking the models, so that nothing that somebody wrote can be forgotten here. It is private.
+It is made by walking the models, so that nothing that somebody wrote can be forgotten here; at its end stands what
+all of it comes to in money. It is private.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from counteroffer.analysis.standing import batna
 from counteroffer.documents.content.blocks import (
     Block,
     Column,
@@ -23,6 +25,7 @@ from counteroffer.documents.content.blocks import (
     plain,
 )
 from counteroffer.documents.content.format import Format, Translator, locale_of
+from counteroffer.documents.content.reckoned import as_a_whole
 from counteroffer.documents.content.words import facts, phrases
 from counteroffer.documents.content.written import VALUES, Writer
 from counteroffer.domain.base import Frozen, Item
@@ -62,6 +65,8 @@ def whole_workbook(workbook: Workbook, today: date, tr: Translator) -> Document:
     for title, rows in _tabs(walk, workbook, tr):
         found = tuple(rows)
         blocks.append(Section(title, (Table((Column("", 1),), found),) if found else ()))
+    # What is reckoned from all this stands at the end: nobody wrote it, but whoever looks back wants to know.
+    blocks += as_a_whole(workbook, batna(workbook), fmt)
     return Document(
         title=workbook.title.strip() or tr("Workbook"),
         language=fmt.language,

@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDate, PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from counteroffer.documents.pdf.objects import Stream
+
 FILE_NAME = "workbook.counteroffer"
+KIND = "/application#2Fjson"
+"""What kind of file it is; PDF writes a slash in a name so."""
+DESCRIPTION = "The workbook from which this was made. Counteroffer opens it again."
 _ADDRESS = re.compile(
     r"https?://[A-Za-z0-9][^\s<>\"'`{}|\\^]{2,300}|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 )
@@ -27,13 +32,26 @@ def addresses(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def embed(canvas: Canvas, content: bytes) -> None:
-    """Put the workbook's portable file into the PDF, under one fixed name that tells nothing about it."""
+    """Put the workbook's portable file into the PDF, under one fixed name that tells nothing about it.
+
+    It is named as the source of the pages, in the way that PDF/A-3 asks for.
+    """
     document = canvas._doc
-    stream = PDFStream(
-        PDFDictionary({"Type": PDFName("EmbeddedFile"), "Params": PDFDictionary({"Size": len(content)})}), content
-    )
-    held = document.Reference(stream)
+    about = {
+        "Type": PDFName("EmbeddedFile"),
+        "Subtype": KIND,
+        "Params": PDFDictionary({"Size": len(content), "ModDate": PDFDate(ts=document._timeStamp)}),
+    }
+    held = document.Reference(Stream(about, content))
     name = PDFString(FILE_NAME)
-    entry = {"Type": PDFName("Filespec"), "F": name, "UF": name, "EF": PDFDictionary({"F": held, "UF": held})}
-    listed = PDFDictionary({"Names": PDFArray([name, document.Reference(PDFDictionary(entry))])})
-    document.Catalog.Names = PDFDictionary({"EmbeddedFiles": listed})
+    entry = {
+        "Type": PDFName("Filespec"),
+        "F": name,
+        "UF": name,
+        "Desc": PDFString(DESCRIPTION),
+        "AFRelationship": PDFName("Source"),
+        "EF": PDFDictionary({"F": held, "UF": held}),
+    }
+    file = document.Reference(PDFDictionary(entry))
+    document.Catalog.Names = PDFDictionary({"EmbeddedFiles": PDFDictionary({"Names": PDFArray([name, file])})})
+    document.Catalog.AF = PDFArray([file])

@@ -67,7 +67,8 @@ def _parted(word: list[Bit], spaced: bool) -> Iterator[Chunk]:
         yield Chunk(tuple(word), sum(face.width(text) for text, face in word), spaced)
         return
     text, face = word[0]
-    for part in _PARTS.split(text):
+    # Most words are nothing but letters, and have no place to be parted at.
+    for part in (text,) if text.isalnum() else _PARTS.split(text):
         yield Chunk(((part, face),), face.width(part), spaced)
         spaced = False
 

@@ -24,7 +24,7 @@ def range_strip(picture: RangeStrip, room: Room) -> Strip:
         nonlocal x
         rest = max(room.x + room.width - x, size)
         for line in room.setter.lines(plain(text, bold=bold).runs, size, rest, limit=1):
-            marks.extend(marks_of(line, x, down, size, grey))
+            marks.extend(marks_of(line, x, down, size, grey, room.place))
             x += line.width + _GAP
 
     write(picture.title, bold=True)

@@ -19,6 +19,8 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from counteroffer.documents.pdf.objects import Stream
+
 FAMILY = "FiraGO"
 _FACES = {
     (False, False): "Regular",
@@ -41,8 +43,7 @@ class Face:
 
     def width(self, text: str) -> float:
         """How long the text runs, in thousandths of the type size. It must have been cleaned for this face."""
-        widths = self.widths
-        return sum([widths[ord(letter)] for letter in text])
+        return sum(map(self.widths.__getitem__, map(ord, text)))
 
 
 def file_bytes(bold: bool = False, italic: bool = False) -> bytes:
@@ -98,7 +99,12 @@ class _Font(TTFont):  # type: ignore[misc]  # the library carries no types
         super().addObjects(doc)
         for number, subset in enumerate(subsets):
             name = b"".join((SUBSETN(number), b"+", self.face.name, self.face.subfontNameX)).decode("ascii")
-            stream = doc.idToObject[f"toUnicodeCMap:{name}"]
+            told = f"toUnicodeCMap:{name}"
+            for key in (told, f"fontFile:{self.face.filename}({name})"):
+                doc.idToObject[key] = Stream.instead_of(doc.idToObject[key])
+            stream = doc.idToObject[told]
+            # The place that no text uses stands for no letter.
+            stream.content = stream.content.replace("<00> <0000>", "<00> <FFFD>")
             for place, code in enumerate(subset):
                 if code > 0xFFFF:
                     text = self.said.get(code, chr(code)).encode("utf-16-be").hex().upper()

@@ -9,14 +9,12 @@ from counteroffer.documents.content.blocks import (
     Align,
     Block,
     Bullets,
-    Column,
     Document,
     Heading,
     KeyValues,
     Line,
     NotesSpace,
     Paragraph,
-    Row,
     Section,
     SignatureLines,
     Table,
@@ -25,7 +23,7 @@ from counteroffer.documents.content.blocks import (
     plain,
 )
 from counteroffer.documents.pdf import styles
-from counteroffer.documents.pdf.drawn import range_strip
+from counteroffer.documents.pdf.places import heading
 from counteroffer.documents.pdf.strips import (
     Anchor,
     Frame,
@@ -35,46 +33,53 @@ from counteroffer.documents.pdf.strips import (
     Strip,
     baseline,
     beside,
-    flowing,
     glued,
     height,
     lowered,
     marks_of,
-    pile,
     set_text,
     shifted,
     zipped,
 )
+from counteroffer.documents.pdf.tables import GUTTER, table
 
-GUTTER = 9.0
 COLUMN_GUTTER = 22.0
 FACTS_A_ROW = 3
 LABELS = 0.2
 """Names of facts take at least so much of the width, so that several lists of them line up."""
-WHOLE_ROW = 6
-"""A table row of at most so many lines is never parted by the end of a page; of a longer one, never less than three
-lines stand alone."""
+_ROLES: dict[type[Block], str] = {
+    Section: "Sect",
+    NotesSpace: "Sect",
+    TwoColumns: "Div",
+    SignatureLines: "Div",
+    Bullets: "L",
+    KeyValues: "L",
+    Paragraph: "P",
+}
 
 
 def lay_out(document: Document, room: Room, extra: int = 0) -> list[Strip]:
     """The whole document; `extra` more lines go to the space for notes."""
     strips = head(document, room)
-    for block in document.blocks:
-        strips += lay_block(block, room, extra)
+    for number, block in enumerate(document.blocks, 1):
+        strips += lay_block(block, room, number, extra)
     return strips
 
 
-def lay_block(block: Block, room: Room, extra: int = 0) -> list[Strip]:
-    """One block. A block with nothing in it takes no room."""
+def lay_block(block: Block, room: Room, number: int, extra: int = 0) -> list[Strip]:
+    """One block, by its number among its neighbours. A block with nothing in it takes no room."""
+    if type(block) in _ROLES:
+        room = room.inside(_ROLES[type(block)], number)
     match block:
         case Section():
             return _section(block, room, extra)
         case TwoColumns():
             return _two_columns(block, room, extra)
         case Table():
-            return _table(block, room)
+            return table(block, room, number)
         case Bullets():
-            return [strip for line in block.lines for strip in _bullet(line, room)]
+            lines = enumerate(block.lines)
+            return [strip for place, line in lines for strip in _bullet(line, room.inside("LI", place))]
         case KeyValues():
             return _key_values(block, room)
         case SignatureLines():
@@ -82,7 +87,7 @@ def lay_block(block: Block, room: Room, extra: int = 0) -> list[Strip]:
         case NotesSpace():
             return _notes(block, room, extra)
         case Heading():
-            return _heading(block.text, room)
+            return _heading(block.text, room, number)
         case Paragraph():
             return _paragraph(block, room)
 
@@ -92,7 +97,8 @@ def head(document: Document, room: Room) -> list[Strip]:
     scale = room.scale
     mark = _mark(document.mark, room) if document.private else []
     kept = room.width - (mark[-1].width + GUTTER if mark and isinstance(mark[-1], Frame) else 0.0)
-    title = set_text(room.part(0, kept), replace(plain(document.title, bold=True), limit=2), size=scale.title)
+    heading = replace(plain(document.title, bold=True), limit=2)
+    title = set_text(room.part(0, kept).inside("H1"), heading, size=scale.title)
     top = beside([title, [Strip(0.0, tuple(mark))]])
     top = replace(top, marks=(Anchor(room.setter.cleaned(document.title)), *top.marks))
     strips = [top, Strip(scale.lead * 0.4, (Rule(room.x, scale.lead * 0.2, room.width, styles.FIRM, styles.INK),))]
@@ -100,7 +106,7 @@ def head(document: Document, room: Room) -> list[Strip]:
     width = (room.width - GUTTER * (FACTS_A_ROW - 1)) / FACTS_A_ROW
     for start in range(0, len(facts), FACTS_A_ROW):
         row = [
-            _fact(fact, room.part(place * (width + GUTTER), width))
+            _fact(fact, room.part(place * (width + GUTTER), width).inside("L").inside("LI", start + place))
             for place, fact in enumerate(facts[start : start + FACTS_A_ROW])
         ]
         strips.append(lowered(beside(row), scale.lead * 0.25))
@@ -114,19 +120,20 @@ def _mark(text: str, room: Room) -> list[Mark]:
     pad = 5.0
     width = line.width + 2 * pad
     down = baseline(room.scale.lead * 1.7, room.scale.title)
-    words = marks_of(line, room.x + room.width - width + pad, down, size, styles.INK)
+    words = marks_of(line, room.x + room.width - width + pad, down, size, styles.INK, room.inside("P").place)
     top = down - size * 0.78 - pad * 0.8
     return [*words, Frame(room.x + room.width - width, top, width, size * 0.98 + pad * 1.6)]
 
 
 def _fact(fact: Line, room: Room) -> list[Strip]:
-    label = set_text(room, replace(plain(fact.label), limit=1), size=room.scale.small, grey=styles.QUIET)
+    name = replace(plain(fact.label), limit=1)
+    label = set_text(room.inside("Lbl"), name, size=room.scale.small, grey=styles.QUIET)
     # Under its name, whichever way it reads.
-    return [*label, *set_text(room, replace(fact, label=""), align=Align.LEFT)]
+    return [*label, *set_text(room.inside("LBody"), replace(fact, label=""), align=Align.LEFT)]
 
 
-def _heading(text: str, room: Room) -> list[Strip]:
-    words = set_text(room, plain(text, bold=True), size=room.scale.heading)
+def _heading(text: str, room: Room, number: int = 0) -> list[Strip]:
+    words = set_text(room.inside(heading(room.place), number), plain(text, bold=True), size=room.scale.heading)
     first, *rest = words
     first = replace(first, marks=(Anchor(room.setter.cleaned(text)), *first.marks))
     return [_heading_rule(room), *glued([first, *rest], to_next=True)]
@@ -138,17 +145,20 @@ def _heading_rule(room: Room) -> Strip:
 
 
 def _section(section: Section, room: Room, extra: int) -> list[Strip]:
-    inner = [strip for block in section.blocks for strip in lay_block(block, room, extra)]
+    blocks = enumerate(section.blocks, 1)
+    inner = [strip for number, block in blocks for strip in lay_block(block, room, number, extra)]
     return [*_heading(section.title, room), *inner] if inner else []
 
 
 def _two_columns(block: TwoColumns, room: Room, extra: int) -> list[Strip]:
     """The blocks parted where the two columns come out most alike. One block alone takes the whole width."""
     half = (room.width - COLUMN_GUTTER) / 2
-    stacks = [stack for inner in block.blocks if (stack := lay_block(inner, room.part(0, half), extra))]
+    numbered = list(enumerate(block.blocks, 1))
+    narrow = room.part(0, half)
+    stacks = [stack for number, inner in numbered if (stack := lay_block(inner, narrow, number, extra))]
     if len(stacks) < 2:
-        return [strip for inner in block.blocks for strip in lay_block(inner, room, extra)]
-    left, right = _columns(stacks, room.part(0, half))
+        return [strip for number, inner in numbered for strip in lay_block(inner, room, number, extra)]
+    left, right = _columns(stacks, narrow)
     return [beside([left, [shifted(strip, half + COLUMN_GUTTER) for strip in right]])]
 
 
@@ -185,8 +195,8 @@ def _bullet(line: Line, room: Room) -> list[Strip]:
     indent = room.scale.body * 0.9
     # The dot stands where reading begins.
     to_left = any(one.to_left for one in room.setter.lines(line.runs, room.scale.body, room.width - indent))
-    words = set_text(room.part(0 if to_left else indent, room.width - indent), line)
-    dot = set_text(room, plain("•"), align=Align.RIGHT if to_left else Align.LEFT)
+    words = set_text(room.part(0 if to_left else indent, room.width - indent).inside("LBody"), line)
+    dot = set_text(room.inside("Lbl"), plain("•"), align=Align.RIGHT if to_left else Align.LEFT)
     return [replace(beside([dot, words[:1]]), glued=words[0].glued), *words[1:]] if words else []
 
 
@@ -200,73 +210,12 @@ def _key_values(block: KeyValues, room: Room) -> list[Strip]:
     ]
     start = max([*widths, room.width * LABELS]) + GUTTER * 1.5
     strips: list[Strip] = []
-    for entry in block.lines:
-        label = set_text(room.part(0, room.width * 0.36), plain(entry.label), grey=styles.QUIET)
-        value = set_text(room.part(start, room.width - start), replace(entry, label=""), tabular=True)
+    for number, entry in enumerate(block.lines):
+        own = room.inside("LI", number)
+        label = set_text(own.part(0, room.width * 0.36).inside("Lbl"), plain(entry.label), grey=styles.QUIET)
+        value = set_text(own.part(start, room.width - start).inside("LBody"), replace(entry, label=""), tabular=True)
         strips += zipped([label, value])
     return strips
-
-
-def _table(table: Table, room: Room) -> list[Strip]:
-    if not table.rows:
-        return []
-    total = sum(column.share for column in table.columns)
-    free = room.width - GUTTER * (len(table.columns) - 1)
-    places: list[Room] = []
-    start = 0.0
-    for column in table.columns:
-        width = free * column.share / total
-        places.append(room.part(start, width))
-        start += width + GUTTER
-    header = _table_header(table, room, places)
-    rows = [strip for row in table.rows for strip in _row(table, row, room, places)]
-    return [*header, *(replace(strip, repeat=tuple(header)) for strip in rows)]
-
-
-def _table_header(table: Table, room: Room, places: list[Room]) -> list[Strip]:
-    scale = room.scale
-    cells = [
-        set_text(place, plain(column.title), size=scale.small, grey=styles.QUIET, align=_side(column))
-        for column, place in zip(table.columns, places, strict=True)
-    ]
-    # Titles of several lines stand on the rule, not under the ceiling.
-    deepest = max(map(height, cells))
-    stood = [[Strip(deepest - height(cell)), *cell] for cell in cells]
-    rule = Rule(room.x, 0.0, room.width, styles.FIRM * 0.7, styles.INK)
-    return [replace(pile([Strip(scale.pad), beside(stood), Strip(scale.pad, (rule,))]), glued=True)]
-
-
-def _row(table: Table, row: Row, room: Room, places: list[Room]) -> list[Strip]:
-    """The cells, the explaining lines below them, and a thin rule that closes the row."""
-    cells = [
-        set_text(place, replace(cell, limit=row.limit, name=row.name), align=_side(column), tabular=column.numeric)
-        for column, place, cell in zip(table.columns, places, row.cells, strict=True)
-    ]
-    # Cell by cell, so that what is copied from the page reads on; line by line only where a page may end between.
-    whole = max(map(len, cells)) <= WHOLE_ROW
-    strips = [beside(cells)] if whole else _parting(zipped(cells))
-    inset = places[table.indent].x - room.x
-    below = room.part(inset, room.width - inset)
-    details = [set_text(below, detail) for detail in flowing(below, row.details)]
-    if details or row.picture:
-        strips[-1] = replace(strips[-1], glued=True)
-    strips += [strip for detail in details for strip in detail]
-    strips += [range_strip(row.picture, below)] if row.picture else []
-    strips[0] = lowered(strips[0], room.scale.pad * 0.5)
-    last = strips[-1]
-    rule = Rule(room.x, last.height + room.scale.pad, room.width)
-    strips[-1] = replace(last, height=last.height + 1.5 * room.scale.pad, marks=(*last.marks, rule))
-    return strips
-
-
-def _side(column: Column) -> Align | None:
-    """Figures stand where the column wants them, words where reading begins."""
-    return Align.RIGHT if column.align is Align.RIGHT else None
-
-
-def _parting(strips: list[Strip]) -> list[Strip]:
-    """Lines of which at least three stay together at either end."""
-    return [*glued(strips[:3]), *strips[3:-3], *glued(strips[-3:])]
 
 
 def _signatures(block: SignatureLines, room: Room) -> list[Strip]:
@@ -276,13 +225,14 @@ def _signatures(block: SignatureLines, room: Room) -> list[Strip]:
     lead = room.scale.lead
     stacks = []
     for index, party in enumerate(block.parties):
-        place = room.part(index * (width + COLUMN_GUTTER), width)
-        stack = set_text(place, plain(party.title), size=room.scale.small, grey=styles.QUIET)
-        stack += set_text(place, plain(party.name or " ", bold=True))
-        stack += set_text(place, plain(party.signed))
-        for caption in block.captions:
+        place = room.part(index * (width + COLUMN_GUTTER), width).inside("Div", index)
+        stack = set_text(place.inside("P"), plain(party.title), size=room.scale.small, grey=styles.QUIET)
+        stack += set_text(place.inside("P", 1), plain(party.name or " ", bold=True))
+        stack += set_text(place.inside("P", 2), plain(party.signed))
+        for number, caption in enumerate(block.captions, 3):
             stack.append(Strip(lead * 2.4, (Rule(place.x, lead * 2.4, width, styles.THIN, styles.INK),)))
-            stack += set_text(place, plain(caption), size=room.scale.small, grey=styles.QUIET)
+            written = place.inside("P", number)
+            stack += set_text(written, plain(caption), size=room.scale.small, grey=styles.QUIET)
         stacks.append(stack)
     return [beside(stacks)]
 

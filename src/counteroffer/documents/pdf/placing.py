@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counteroffer.documents.pdf import bidi, fonts
 from counteroffer.documents.pdf.chunks import Bit, Chunk
@@ -41,8 +41,12 @@ def measured(chunk: Chunk, shaper: Shaper) -> float:
     return sum(_extent(piece, shaper) for piece in _ordered(_with_levels([chunk])))
 
 
-def placed(chunks: list[Chunk], size: float, shaper: Shaper) -> SetLine:
-    """Chunks side by side; neighbours of one face become one piece, so that a reader copies whole words."""
+def placed(chunks: list[Chunk], size: float, shaper: Shaper, *, spaced: bool = False) -> SetLine:
+    """Chunks side by side; neighbours of one face become one piece, so that a reader copies whole words.
+
+    `spaced` adds a space to the end, which takes no room there. Where directions are mixed the end of a line is
+    anywhere, and readers tell words from their places.
+    """
     if chunks[0].levels:
         return _placed_by_level(_with_levels(chunks), size, shaper, bool(chunks[0].base))
     texts: list[Bit] = []
@@ -58,6 +62,8 @@ def placed(chunks: list[Chunk], size: float, shaper: Shaper) -> SetLine:
     for text, face in texts:
         pieces.append(Piece(text, face, start))
         start += face.width(text) * size / 1000
+    if spaced:
+        pieces[-1] = replace(pieces[-1], text=pieces[-1].text + " ")
     return SetLine(tuple(pieces), start)
 
 

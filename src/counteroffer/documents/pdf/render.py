@@ -1,4 +1,4 @@
-"""From a document to the bytes of a PDF: the only module that draws.
+"""From a document to the bytes of a PDF.
 
 The same document gives the same bytes, whenever and wherever it is rendered. The PDF library keeps state per
 process, so one rendering runs at a time; it may run on any thread.
@@ -10,40 +10,26 @@ import io
 from dataclasses import dataclass
 from threading import Lock
 
-from reportlab.pdfbase.pdfdoc import PDFDate, PDFDictionary, PDFInfo, PDFString
-from reportlab.pdfgen.canvas import Canvas
-
 from counteroffer.documents.content.blocks import Document, plain
 from counteroffer.documents.pdf import fonts, styles
-from counteroffer.documents.pdf.attach import addresses, embed
+from counteroffer.documents.pdf.attach import embed
 from counteroffer.documents.pdf.fit import fit
+from counteroffer.documents.pdf.lacking import lacking
+from counteroffer.documents.pdf.lasting import About, lasting_canvas
 from counteroffer.documents.pdf.layout import lay_out
 from counteroffer.documents.pdf.pages import paged
+from counteroffer.documents.pdf.pen import Pen
 from counteroffer.documents.pdf.result import Page, Rendered
-from counteroffer.documents.pdf.strips import Anchor, Frame, Glyphs, Mark, Room, Rule, Sign, Strip, marks_of
+from counteroffer.documents.pdf.strips import Mark, Room, Strip, marks_of
+from counteroffer.documents.pdf.structure import Structure
 from counteroffer.documents.pdf.styles import Scale
 from counteroffer.documents.pdf.typeset import Setter
 
-MAKER = "Counteroffer"
-_FOOT = 20.0
+FOOT = 20.0
 """Room below the text for the line at the foot of the page."""
+LONG = 12
+"""Pages from which on the largest comfortable type would surely take more of them than the smallest."""
 _ONE_AT_A_TIME = Lock()
-
-
-class _Info(PDFInfo):  # type: ignore[misc]  # the library carries no types
-    """What the file says about itself. It names no author: nobody was asked whether they want to be named."""
-
-    def format(self, document: object) -> object:
-        made = PDFDate(ts=document._timeStamp, dateFormatter=self._dateFormatter)  # type: ignore[attr-defined]
-        entries = {
-            "Title": PDFString(self.title),
-            "Subject": PDFString(self.subject),
-            "Creator": PDFString(self.creator),
-            "Producer": PDFString(self.producer),
-            "CreationDate": made,
-            "ModDate": made,
-        }
-        return PDFDictionary(entries).format(document)
 
 
 @dataclass(frozen=True)
@@ -56,21 +42,31 @@ class _Set:
     left_out: tuple[str, ...] = ()
 
 
-def render(document: Document, page: Page = "A4", attachment: bytes | None = None) -> Rendered:
-    """The document as a PDF, with everything about it that a person should be told.
+def render(document: Document, page: Page = "A4") -> Rendered:
+    """The document as a PDF, with everything about it that a person should be told."""
+    return _render(document, page, None)
 
-    A private one may carry the workbook's portable file; one that may be handed over never does.
+
+def render_own_copy(document: Document, attachment: bytes, page: Page = "A4") -> Rendered:
+    """A private document as a PDF with the workbook's portable file inside.
+
+    Raises ValueError for one that may be handed over: it never carries the workbook.
     """
-    if attachment is not None and not document.private:
+    if not document.private:
         raise ValueError("only a private document may carry the workbook")
+    return _render(document, page, attachment)
+
+
+def _render(document: Document, page: Page, attachment: bytes | None) -> Rendered:
     with _ONE_AT_A_TIME:
         fonts.prepare()
         wide, tall = styles.PAGES[page]
         width = wide - 2 * styles.MARGIN
-        inner = tall - 2 * styles.MARGIN - _FOOT
+        inner = tall - 2 * styles.MARGIN - FOOT
         laid = _one_page(document, width, inner) if document.one_page else _many_pages(document, width, inner)
         content = _draw(document, laid, wide, tall, attachment)
-    return Rendered(content, len(laid.pages), laid.left_out, tuple(laid.setter.missing))
+        missing = tuple(laid.setter.missing)
+    return Rendered(content, len(laid.pages), laid.left_out, missing, lacking(document, missing))
 
 
 def warm_up() -> None:
@@ -89,29 +85,34 @@ def _one_page(document: Document, width: float, inner: float) -> _Set:
 
 
 def _many_pages(document: Document, width: float, inner: float) -> _Set:
-    """On as few pages as comfortable type allows, so that no signature stands on a page of its own for nothing."""
-    tried = []
-    for size in (size for size in styles.SIZES if size >= styles.COMFORT):
-        room = Room(Setter(), Scale(size), 0.0, width)
-        tried.append(_Set(paged(lay_out(document, room), inner), room.setter, room.scale))
-    return min(tried, key=lambda laid: len(laid.pages))
+    """On as few pages as comfortable type allows, so that no signature stands on a page of its own for nothing.
+
+    Where several sizes need as many pages, the roomiest is taken. A long document is not tried in larger type: it
+    would never be shorter.
+    """
+    setter = Setter()
+    sizes = [size for size in styles.SIZES if size >= styles.COMFORT]
+
+    def laid(size: float) -> _Set:
+        scale = Scale(size)
+        return _Set(paged(lay_out(document, Room(setter, scale, 0.0, width)), inner), setter, scale)
+
+    least = laid(sizes[-1])
+    if len(least.pages) > LONG:
+        return least
+    return min((*map(laid, sizes[:-1]), least), key=lambda tried: len(tried.pages))
 
 
 def _draw(document: Document, laid: _Set, wide: float, tall: float, attachment: bytes | None) -> bytes:
     target = io.BytesIO()
-    canvas = Canvas(
-        target, pagesize=(wide, tall), invariant=1, pageCompression=1, pdfVersion=(1, 5), lang=document.language
-    )
     setter = laid.setter
-    canvas._doc.info = _Info()
-    canvas.setTitle(setter.cleaned(document.title))
-    canvas.setSubject(setter.cleaned(document.subject))
-    canvas.setCreator(MAKER)
-    canvas.setViewerPreference("DisplayDocTitle", "true")
+    about = About(setter.cleaned(document.title), setter.cleaned(document.subject), document.language)
+    canvas = lasting_canvas(target, (wide, tall), about)
     feet = [_foot(document, laid, number, wide - 2 * styles.MARGIN) for number in range(1, len(laid.pages) + 1)]
     for face, glyphs in setter.shaper.stand_ins.items():
         fonts.stand_in(face, glyphs)
-    pen = _Pen(canvas, frozenset(setter.links))
+    structure = Structure(len(laid.pages))
+    pen = Pen(canvas, structure, frozenset(setter.links))
     for strips, foot in zip(laid.pages, feet, strict=True):
         top = tall - styles.MARGIN
         for strip in strips:
@@ -119,8 +120,9 @@ def _draw(document: Document, laid: _Set, wide: float, tall: float, attachment: 
                 pen.put(mark, top)
             top -= strip.height
         for mark in foot:
-            pen.put(mark, styles.MARGIN + _FOOT)
-        canvas.showPage()
+            pen.put(mark, styles.MARGIN + FOOT)
+        pen.end_page()
+    structure.write(canvas)
     if attachment is not None:
         embed(canvas, attachment)
     canvas.save()
@@ -137,84 +139,7 @@ def _foot(document: Document, laid: _Set, number: int, width: float) -> list[Mar
     kept = 0.0
     for line in laid.setter.lines(plain(pages).runs, size, width / 2, limit=1):
         kept = line.width + 12
-        marks += marks_of(line, width - line.width, _FOOT, size, styles.QUIET)
+        marks += marks_of(line, width - line.width, FOOT, size, styles.QUIET)
     for line in laid.setter.lines(plain(words).runs, size, width - kept, limit=1):
-        marks += marks_of(line, 0.0, _FOOT, size, styles.QUIET)
+        marks += marks_of(line, 0.0, FOOT, size, styles.QUIET)
     return marks
-
-
-class _Pen:
-    """Puts marks on the canvas; positions come from the left margin and the top of a strip."""
-
-    def __init__(self, canvas: Canvas, links: frozenset[str]) -> None:
-        self.canvas = canvas
-        self.links = links
-        self.anchors = 0
-
-    def put(self, mark: Mark, top: float) -> None:
-        """One mark."""
-        canvas = self.canvas
-        x = styles.MARGIN
-        match mark:
-            case Glyphs():
-                canvas.setFillGray(mark.grey)
-                canvas.setFont(mark.face.name, mark.size)
-                self._text(mark, x + mark.x, top - mark.down)
-            case Rule():
-                canvas.setStrokeGray(mark.grey)
-                canvas.setLineWidth(mark.weight)
-                level = top - mark.down
-                canvas.line(x + mark.x, level, x + mark.x + mark.width, level)
-            case Frame():
-                canvas.setStrokeGray(styles.INK)
-                canvas.setLineWidth(styles.FIRM * 0.8)
-                canvas.rect(x + mark.x, top - mark.down - mark.height, mark.width, mark.height, stroke=1, fill=0)
-            case Sign():
-                self._sign(mark, x + mark.x, top - mark.down)
-            case Anchor():
-                self._anchor(mark, top)
-
-    def _sign(self, mark: Sign, x: float, level: float) -> None:
-        canvas, half = self.canvas, mark.size / 2
-        canvas.setStrokeGray(styles.INK)
-        canvas.setLineWidth(styles.FIRM)
-        canvas.setFillGray(styles.INK if mark.full else styles.PAPER)
-        if not mark.full:
-            canvas.circle(x, level, half * 0.85, stroke=1, fill=1)
-            return
-        path = canvas.beginPath()
-        path.moveTo(x - half, level)
-        for across, up in ((0, half), (half, 0), (0, -half)):
-            path.lineTo(x + across, level + up)
-        path.close()
-        canvas.drawPath(path, stroke=1, fill=1)
-
-    def _text(self, mark: Glyphs, x: float, level: float) -> None:
-        if mark.shaped is None:
-            self.canvas.drawString(x, level, mark.text)
-            self._lead(mark, x, level)
-            return
-        # Whoever copies from the page gets what was typed. Readers of PDF put right-to-left letters in order
-        # themselves, and would turn round what is already as it is read.
-        spelled = "" if mark.shaped.to_left else mark.text.encode("utf-16-be").hex()
-        if spelled:
-            self.canvas._code.append(f"/Span <</ActualText <FEFF{spelled}>>> BDC")
-        per_mille = mark.size / 1000
-        for stretch in mark.shaped.stretches:
-            self.canvas.drawString(x + stretch.x * per_mille, level + stretch.rise * per_mille, stretch.text)
-        if spelled:
-            self.canvas._code.append("EMC")
-
-    def _lead(self, mark: Glyphs, x: float, level: float) -> None:
-        """Links over addresses that stand on the line in full; one that a line end parts would lead astray."""
-        for start, end, link in addresses(mark.text):
-            if link in self.links:
-                left, right = (x + mark.face.width(mark.text[:part]) * mark.size / 1000 for part in (start, end))
-                self.canvas.linkURL(link, (left, level - mark.size * 0.25, right, level + mark.size * 0.8))
-
-    def _anchor(self, mark: Anchor, top: float) -> None:
-        key = f"place-{self.anchors}"
-        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top - mark.down + styles.MARGIN / 3)
-        # The title is the root of the outline, the sections stand below it.
-        self.canvas.addOutlineEntry(mark.title, key, level=min(self.anchors, 1))
-        self.anchors += 1

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from counteroffer.documents.content.blocks import Align, Line, Run
 from counteroffer.documents.pdf import styles
 from counteroffer.documents.pdf.fonts import Face
+from counteroffer.documents.pdf.places import Place, Tag
 from counteroffer.documents.pdf.shape import Shaped
 from counteroffer.documents.pdf.styles import Scale
 from counteroffer.documents.pdf.typeset import SetLine, Setter
@@ -28,6 +29,16 @@ class Glyphs:
     size: float
     grey: float = styles.INK
     shaped: Shaped | None = None
+    place: Place = ()
+    """What it is a part of; nothing for what is no part of the content, such as the foot of a page."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A part of the content that is there and has no ink: an empty cell."""
+
+    place: Place
+    down: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +80,7 @@ class Anchor:
     down: float = 0.0
 
 
-Mark = Glyphs | Rule | Frame | Sign | Anchor
+Mark = Glyphs | Spot | Rule | Frame | Sign | Anchor
 
 
 @dataclass(frozen=True)
@@ -88,16 +99,21 @@ class Strip:
 
 @dataclass(frozen=True)
 class Room:
-    """Where something is set: how wide, from where, in which measures, and by which setter."""
+    """Where something is set: how wide, from where, in which measures, by which setter, and as a part of what."""
 
     setter: Setter
     scale: Scale
     x: float
     width: float
+    place: Place = ()
 
     def part(self, start: float, width: float) -> Room:
         """A part of this room, `start` points in from its left."""
         return replace(self, x=self.x + start, width=width)
+
+    def inside(self, role: str, number: int = 0, span: int = 0) -> Room:
+        """The same room for a part of what is set in it; see `Tag`."""
+        return replace(self, place=(*self.place, Tag(role, number, span)))
 
 
 def height(strips: Iterable[Strip]) -> float:
@@ -105,9 +121,11 @@ def height(strips: Iterable[Strip]) -> float:
     return sum(strip.height for strip in strips)
 
 
-def marks_of(line: SetLine, x: float, down: float, size: float, grey: float) -> list[Mark]:
+def marks_of(line: SetLine, x: float, down: float, size: float, grey: float, place: Place = ()) -> list[Mark]:
     """A set line as marks."""
-    return [Glyphs(x + piece.start, down, piece.text, piece.face, size, grey, piece.shaped) for piece in line.pieces]
+    return [
+        Glyphs(x + piece.start, down, piece.text, piece.face, size, grey, piece.shaped, place) for piece in line.pieces
+    ]
 
 
 def set_text(
@@ -133,7 +151,7 @@ def set_text(
     for index, found in enumerate(lines):
         to_right = found.to_left if align is None else align is Align.RIGHT
         shift = room.width - found.width if to_right else 0.0
-        marks = marks_of(found, room.x + shift, baseline(lead, size), size, grey)
+        marks = marks_of(found, room.x + shift, baseline(lead, size), size, grey, room.place)
         # Neither the first nor the last line of a text stands alone on a page.
         glued = len(lines) > 1 and (index == 0 or index == len(lines) - 2)
         strips.append(Strip(lead, tuple(marks), glued))
@@ -176,13 +194,19 @@ def moved(mark: Mark, down: float) -> Mark:
 
 def shifted(strip: Strip, x: float) -> Strip:
     """The strip, further to the right."""
-    marks = (mark if isinstance(mark, Anchor) else replace(mark, x=mark.x + x) for mark in strip.marks)
+    marks = (mark if isinstance(mark, Anchor | Spot) else replace(mark, x=mark.x + x) for mark in strip.marks)
     return replace(strip, marks=tuple(marks))
 
 
 def lowered(strip: Strip, down: float) -> Strip:
     """The strip with room above it."""
     return replace(strip, height=strip.height + down, marks=tuple(moved(mark, down) for mark in strip.marks))
+
+
+def shown_again(strip: Strip) -> Strip:
+    """The strip as it comes back on a later page: for the eye alone, for it has been read already."""
+    marks = (replace(mark, place=()) if isinstance(mark, Glyphs) else mark for mark in strip.marks)
+    return replace(strip, marks=tuple(mark for mark in marks if not isinstance(mark, Spot)))
 
 
 def pile(strips: Sequence[Strip]) -> Strip:

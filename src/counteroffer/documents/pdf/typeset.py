@@ -7,6 +7,7 @@ one rendering and forgets with it; what people wrote is kept in no cache that ou
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from counteroffer.documents.content.blocks import Run
 from counteroffer.documents.pdf import fonts
@@ -41,8 +42,17 @@ class Setter:
         key = (runs, tabular, size, width)
         if key not in self._lines:
             per_mille = width * 1000 / size
-            cut = (line for part in self._parts(runs, tabular) for line in broken(part, per_mille, self._measured))
-            self._lines[key] = tuple((line, placed(line, size, self.shaper)) for line in cut)
+            parts = [list(broken(part, per_mille, self._measured)) for part in self._parts(runs, tabular)]
+            # A space ends each line that does not end within a word, for those who hear the text or copy it.
+            cut = [
+                (line, after is None or after[0].spaced)
+                for part in parts
+                for line, after in zip_longest(part, part[1:])
+            ]
+            self._lines[key] = tuple(
+                (line, placed(line, size, self.shaper, spaced=spaced and line is not cut[-1][0]))
+                for line, spaced in cut
+            )
         found = self._lines[key]
         lines = tuple(line for _, line in found)
         if limit and len(lines) > limit:

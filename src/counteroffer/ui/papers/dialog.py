@@ -11,31 +11,41 @@ from functools import partial
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSignalBlocker, QSize, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from counteroffer.documents.make import PAGES
 from counteroffer.documents.terms_csv import as_file, terms_csv
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import plural
 from counteroffer.editing.session import Change
+from counteroffer.translations import translator
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.papers.kinds import Paper, make, page_of, papers
+from counteroffer.ui.papers.kinds import Paper, make, make_own_copy, page_of, papers
+from counteroffer.ui.papers.lacking import say_lacking
 from counteroffer.ui.papers.making import PaperMaker
 from counteroffer.ui.papers.preview import Preview
 from counteroffer.ui.papers.saving import ask_where, write
+from counteroffer.ui.preferences import PrintSetup
 from counteroffer.ui.theme import Duration, Space
 from counteroffer.ui.widgets import Banner, Button, Caption
 
 if TYPE_CHECKING:
     from counteroffer.documents.pdf.result import Rendered
+    from counteroffer.domain.workbook import Workbook
 
 USUAL = QSize(860, 760)
 
 
 class PapersDialog(QDialog):
-    """Choose a paper and its size, look at it, save it, print it. `remember` is told the size that was chosen."""
+    """Choose a paper and its size, look at it, save it, print it.
+
+    `remember` is told the size that was chosen, and `remember_setup` how it was printed. `portable` writes the
+    workbook's file for papers that are to have it inside.
+    """
 
     def __init__(
         self,
@@ -46,12 +56,18 @@ class PapersDialog(QDialog):
         parent: QWidget | None = None,
         *,
         remember: Callable[[str], object] | None = None,
+        portable: Callable[[Workbook], bytes] | None = None,
+        setup: PrintSetup | None = None,
+        remember_setup: Callable[[PrintSetup], object] | None = None,
     ) -> None:
         super().__init__(parent)
         _ = ctx.translate
         self.ctx = ctx
         self._bridge = bridge
         self._remember = remember
+        self._portable = portable
+        self._setup = setup or PrintSetup()
+        self._remember_setup = remember_setup
         self._papers: list[Paper] = []
         self._content = b""
         self._shown = ""
@@ -70,6 +86,7 @@ class PapersDialog(QDialog):
         self.size_choice.setCurrentText(size)
         self.save_button = Button(ctx, _("Save as PDF …"), "main", "export", self.save)
         self.print_button = Button(ctx, _("Print …"), "", "print", self.print)
+        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.paper, 1)
@@ -79,13 +96,19 @@ class PapersDialog(QDialog):
         self.banner = Banner(ctx, closable=True)
         self.banner.hide()
         self.about = Caption()
+        self.inside = QCheckBox(_("Put the workbook inside, so that this PDF opens again in Counteroffer"))
+        self.inside.toggled.connect(lambda _on: self.refresh())
+        self.lacking = Banner(ctx)
+        self.lacking.hide()
         self.preview = Preview(ctx)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.L, Space.L, Space.L)
         column.setSpacing(Space.M)
         column.addLayout(row)
         column.addWidget(self.about)
+        column.addWidget(self.inside)
         column.addWidget(self.banner)
+        column.addWidget(self.lacking)
         column.addWidget(self.preview, 1)
         self.terms_button = Button(ctx, _("Terms as a table (CSV) …"), "quiet", "export", self.save_terms)
         below = QHBoxLayout()
@@ -116,6 +139,11 @@ class PapersDialog(QDialog):
         """The paper that was chosen."""
         return self._papers[max(self.paper.currentIndex(), 0)]
 
+    @property
+    def with_workbook(self) -> bool:
+        """Whether the paper in view has the workbook inside."""
+        return self.inside.isChecked() and self._may_have_it()
+
     def choose(self, paper: str) -> None:
         """Show another paper."""
         self._fill(paper)
@@ -124,21 +152,32 @@ class PapersDialog(QDialog):
     def refresh(self) -> None:
         """Make the paper anew from the workbook as it now stands; it is shown when it is there."""
         self._rest.stop()
-        paper = self._wished = self.chosen.id
-        page, today = page_of(self.size_choice.currentText()), self.ctx.today()
-        self._maker.wish(partial(make, paper, self._bridge.workbook, today, page, self.ctx.translate))
+        paper, workbook = self.chosen, self._bridge.workbook
+        if paper.id != self._wished:
+            # Asked for anew with each paper: one to hand over must not have it because another one did.
+            with QSignalBlocker(self.inside):
+                self.inside.setChecked(False)
+        self.inside.setVisible(self._may_have_it())
+        self._wished = paper.id
+        # A paper speaks the workbook's language, whatever the app's.
+        words = translator(workbook.situation.language)
+        given = (workbook, self.ctx.today(), page_of(self.size_choice.currentText()), words)
+        if self.with_workbook and paper.own is not None and self._portable is not None:
+            self._maker.wish(partial(make_own_copy, paper.own, *given, self._portable))
+        else:
+            self._maker.wish(partial(make, paper.id, *given))
         self._soon.start()
 
     def save(self) -> None:
         """Ask where to, and write the PDF there."""
         _ = self.ctx.translate
-        file = ask_where(self, _("Save as PDF"), f"{self.chosen.file}.pdf", "PDF (*.pdf)")
+        file = ask_where(self, _("Save as PDF"), f"{self.chosen.file_name(self.with_workbook)}.pdf", "PDF (*.pdf)")
         if file is not None:
             self.save_to(file)
 
     def save_to(self, file: File) -> bool:
         """Write the PDF; whether it worked, which the banner says either way."""
-        return self._be_ready() and write(file, self._content, self.banner, private=self.chosen.private)
+        return self._be_ready() and write(file, self._content, self.banner, private=self._is_private)
 
     def save_terms(self) -> None:
         """Ask where to, and write the table of the terms there."""
@@ -149,18 +188,30 @@ class PapersDialog(QDialog):
 
     def save_terms_to(self, file: File) -> bool:
         """Write the table of the terms; whether it worked, which the banner says either way."""
-        table = as_file(terms_csv(self._bridge.workbook, self.ctx.translate))
+        table = as_file(terms_csv(self._bridge.workbook, translator(self._bridge.workbook.situation.language)))
         return write(file, table, self.banner, private=True)
 
     def print(self) -> None:
         """Print through the system's dialog."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        # Loaded with the first print: it needs libraries of the system that may be missing.
+        from counteroffer.ui.papers.printer import PaperPrinter
 
-        from counteroffer.ui.printing import print_document
+        printer = PaperPrinter(self, self.banner, self._keep_setup)
+        asked = printer.ask(self._setup, page_of(self.size_choice.currentText()))
+        if asked is not None and self._be_ready():
+            printer.send(*asked, self.document, self._content, private=self._is_private)
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted and self._be_ready():
-            print_document(self.document, printer)
+    def _keep_setup(self, setup: PrintSetup) -> None:
+        self._setup = setup
+        if self._remember_setup is not None:
+            self._remember_setup(setup)
+
+    @property
+    def _is_private(self) -> bool:
+        return self.chosen.private or self.with_workbook
+
+    def _may_have_it(self) -> bool:
+        return self._portable is not None and self.chosen.own is not None
 
     def _fill(self, chosen: str) -> None:
         """The papers to choose from; the brief where the one that was chosen is gone."""
@@ -196,6 +247,7 @@ class PapersDialog(QDialog):
             self._content = b""
             self.preview.clear()
             self.about.setText("")
+            self.lacking.hide()
             self.banner.say(self.ctx.translate(problem.sentence), "error")
             self.banner.show()
             return
@@ -203,6 +255,7 @@ class PapersDialog(QDialog):
         self.preview.show_paper(rendered.bytes, keep_place=self._shown == self._wished)
         self._shown = self._wished
         self.about.setText(self._words(rendered))
+        say_lacking(self.lacking, rendered.lacking)
 
     def _say_busy(self) -> None:
         """It takes long enough to be noticed. Another paper than the one chosen must not stand there meanwhile."""
@@ -213,13 +266,13 @@ class PapersDialog(QDialog):
 
     def _words(self, rendered: Rendered) -> str:
         _ = self.ctx.translate
-        parts = [self.chosen.about]
+        parts = [self.chosen.says(self.with_workbook)]
         if rendered.left_out:
-            parts.append(
-                _("To fit on one page, {count} details were left out or shortened. They are in the workbook.").format(
-                    count=len(rendered.left_out)
-                )
+            left_out = plural(
+                _,
+                "To fit on one page, one detail was left out or shortened. It is in the workbook.",
+                "To fit on one page, {count} details were left out or shortened. They are in the workbook.",
+                len(rendered.left_out),
             )
-        if rendered.missing_glyphs:
-            parts.append(_("Some characters are not in the typeface and are named instead."))
+            parts.append(left_out.format(count=len(rendered.left_out)))
         return " ".join(parts)

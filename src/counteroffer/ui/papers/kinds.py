@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from counteroffer.documents.make import (
     PAGES,
+    OwnPaper,
     agreement_pdf,
     brief_pdf,
     letter_pdf,
+    own_copy_pdf,
     side_by_side_pdf,
     whole_workbook_pdf,
 )
@@ -27,6 +29,9 @@ LETTER = "letter:"
 """What stands before a letter's id where the letter is chosen as a paper."""
 _OWN = N_("Only for you. It holds your limits, so keep it to yourself.")
 _SHARED = N_("Made to be handed over: it holds nothing that is only for you.")
+_OWN_COPY = N_(
+    "Your own copy, with your whole workbook inside. Never hand this one over; the one without it is for them."
+)
 _LETTER = N_("For them to read, word for word as you wrote it.")
 
 
@@ -39,6 +44,18 @@ class Paper:
     file: str
     about: str
     private: bool = True
+    own: OwnPaper | None = None
+    """How it is called where it has the workbook inside; None for what can never have it."""
+    own_about: str = ""
+    """What is said instead about a paper to hand over once it has the workbook inside."""
+
+    def says(self, with_workbook: bool) -> str:
+        """What it is, and for whose eyes."""
+        return self.own_about if with_workbook and self.own_about else self.about
+
+    def file_name(self, with_workbook: bool) -> str:
+        """How its file may be called, so that the two are not taken for each other."""
+        return f"{self.file}-own-copy" if with_workbook else self.file
 
 
 def paper_of(letter_id: str) -> str:
@@ -51,11 +68,25 @@ def papers(workbook: Workbook, ctx: UiContext) -> list[Paper]:
     _ = ctx.translate
     own, shared = _(_OWN), _(_SHARED)
     return [
-        Paper("brief", _("Brief, for your eyes only"), "brief", own),
+        Paper("brief", _("Brief, for your eyes only"), "brief", own, own=OwnPaper.BRIEF),
         Paper("shareable", _("Brief to share"), "brief-to-share", shared, private=False),
-        Paper("agreement", _("Agreement summary"), "agreement", shared, private=False),
-        Paper("side_by_side", _("Side by side: offer, alternative, target, agreed"), "side-by-side", own),
-        Paper("workbook", _("The whole workbook, for the shelf"), "workbook", own),
+        Paper(
+            "agreement",
+            _("Agreement summary"),
+            "agreement",
+            shared,
+            private=False,
+            own=OwnPaper.AGREEMENT,
+            own_about=_(_OWN_COPY),
+        ),
+        Paper(
+            "side_by_side",
+            _("Side by side: offer, alternative, target, agreed"),
+            "side-by-side",
+            own,
+            own=OwnPaper.SIDE_BY_SIDE,
+        ),
+        Paper("workbook", _("The whole workbook, for the shelf"), "workbook", own, own=OwnPaper.WORKBOOK),
         *(_letter(letter, ctx) for letter in workbook.agreement.letters if letter.body.strip()),
     ]
 
@@ -74,6 +105,18 @@ def _letter(letter: Letter, ctx: UiContext) -> Paper:
 def page_of(size: str) -> Page:
     """A paper size by its name; A4 for any that is not known."""
     return next((page for page in PAGES if page == size), "A4")
+
+
+def make_own_copy(
+    paper: OwnPaper,
+    workbook: Workbook,
+    today: date,
+    page: Page,
+    translate: Callable[[str], str],
+    portable: Callable[[Workbook], bytes],
+) -> Rendered:
+    """Set a paper with the workbook inside; `portable` writes its file. See `make`."""
+    return own_copy_pdf(paper, workbook, today, portable(workbook), page=page, translate=translate)
 
 
 def make(paper_id: str, workbook: Workbook, today: date, page: Page, translate: Callable[[str], str]) -> Rendered:

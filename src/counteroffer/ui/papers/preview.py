@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import partial
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QScrollBar, QVBoxLayout, QWidget
@@ -27,6 +27,8 @@ class PaperView(QPdfView):
 
     zoomed = Signal()
 
+    spoken_role = QAccessible.Role.Document
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setPageMode(QPdfView.PageMode.MultiPage)
@@ -43,6 +45,10 @@ class PaperView(QPdfView):
         width = (room.width() - edges.left() - edges.right()) / (page.width() * dots)
         height = (room.height() - edges.top() - edges.bottom()) / (page.height() * dots)
         return width if self.zoomMode() is Fit.FitToWidth else min(width, height)
+
+    def spoken_value(self) -> str:
+        """Nothing: which page is in view stands above it."""
+        return ""
 
     def zoom(self, factor: float) -> None:
         """Show pages this much larger, within what is of use."""

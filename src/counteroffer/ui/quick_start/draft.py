@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from counteroffer.analysis.gains import is_base_pay
 from counteroffer.domain.levels import YesNoValue, is_blank
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import catalogue
-from counteroffer.method.looking import BASE_PAY
 
 LONGEST_REASON = 30
 """Words in a reason that can still stand before the ask in one breath."""
@@ -45,7 +45,7 @@ def _wish(ask: Term, level: str, translate: Translate, locale: str) -> str:
         wish = translate("I would like to ask for this: {ask}").format(ask=exactly)
     elif spoken is None:
         return ""
-    elif level and ask.benefit in BASE_PAY:
+    elif level and is_base_pay(ask):
         wish = translate("For base pay I would like {level}").format(level=level)
     else:
         # Names are of every shape, so they are only named, not built into the sentence.

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counteroffer.documents.content.asks import is_ask
+from counteroffer.domain.words import plural
 from counteroffer.method.checking import Standing, standings
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
@@ -82,9 +83,13 @@ class Ending(Column):
             if found.points
             else _("What a talk about this lives on is all there. Sleep on it once.")
         )
-        self._more.setText(
-            _("In the workbook, {count} more points are open. Take what you like.").format(count=found.more)
+        more = plural(
+            _,
+            "In the workbook, one more point is open. Take it if you like.",
+            "In the workbook, {count} more points are open. Take what you like.",
+            found.more,
         )
+        self._more.setText(more.format(count=found.more))
         self._more.setVisible(found.more > 0)
 
     def _row(self, standing: Standing) -> QWidget:

@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from counteroffer.domain.base import LINE_LENGTH
 from counteroffer.domain.terms import Term
-from counteroffer.method.catalogue import Benefit, catalogue
+from counteroffer.method.catalogue import catalogue
 from counteroffer.method.looking import FEW
+from counteroffer.method.suggesting import search
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.finding import fold
 from counteroffer.ui.quick_start import places
 from counteroffer.ui.quick_start.questions import few_asks
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, IconButton, Row, Words
-from counteroffer.ui.widgets.inputs import LineInput
+from counteroffer.ui.widgets.inputs import LineInput, let_clear
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 from counteroffer.ui.widgets.tab_order import put_after, stop_before, stops
@@ -53,7 +53,7 @@ class Picker(QWidget):
         self.line.setPlaceholderText(_("Search, or say it in your own words"))
         self.line.setAccessibleName(_("What you could ask for"))
         self.line.setAccessibleDescription(_("Type a few letters; the arrow down leads to what was found."))
-        self.line.setClearButtonEnabled(True)
+        let_clear(self.line, _("Empty this line"))
         self.line.textChanged.connect(lambda _text: self._fill())
         self.line.escaped.connect(self.line.clear)
         self.line.installEventFilter(self)
@@ -126,26 +126,13 @@ class Picker(QWidget):
         _ = self.ctx.translate
         typed = " ".join(self.line.text().split())
         taken = {one.benefit for one in self._asks if one.benefit}
-        found = [one for one in self._found(typed) if one.key not in taken]
+        found = [one for one in search(catalogue(), typed, _) if one.key not in taken]
         rows = [Row(one.key, _(one.name), _(one.about)) for one in found]
         if typed:
             rows.append(Row(OWN, f"“{typed}”", _("Take it in your own words")))
         self.rows.set_rows(rows)
         self.list.setCurrentIndex(self.rows.index(0))
         self.list.scrollToTop()
-
-    def _found(self, typed: str) -> list[Benefit]:
-        """The benefits with these words in them: those first whose name begins so, then name, then description."""
-        _ = self.ctx.translate
-        words = fold(typed).split()
-        ranked: list[tuple[int, Benefit]] = []
-        for one in catalogue().benefits:
-            name, about = fold(_(one.name)), fold(_(one.about))
-            if not all(word in f"{name} {about}" for word in words):
-                continue
-            near = not words or name.startswith(words[0])
-            ranked.append((0 if near else 1 if all(word in name for word in words) else 2, one))
-        return [one for _rank, one in sorted(ranked, key=lambda pair: pair[0])]
 
     def _take(self, row: int) -> None:
         if not 0 <= row < self.rows.rowCount() or len(self._asks) >= FEW:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from counteroffer.analysis.gains import BASE_PAY
 from counteroffer.domain.alternatives import Substitute
 from counteroffer.domain.base import Item, new_id
 from counteroffer.domain.edits import Batch, Edit, Insert, Path, Remove, Set, exists, find
@@ -20,7 +21,7 @@ from counteroffer.domain.situation import Period, Plan
 from counteroffer.domain.terms import Offered, Purpose, Term, Valuation
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import Benefit, catalogue
-from counteroffer.method.looking import BASE_PAY, base_pay, best_plan
+from counteroffer.method.looking import base_pay, best_plan
 
 Translate = Callable[[str], str]
 
