@@ -19,7 +19,7 @@ BOOTSTRAP = $(or $(PYTHON),$(error Python 3.11 to 3.14 is needed and was not fou
 COVERED := src/counteroffer/domain/*,src/counteroffer/editing/*,src/counteroffer/archive/*,src/counteroffer/documents/*
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint format cover torture golden lock clean
+.PHONY: run test lint format cover torture bench golden messages lock clean
 
 run: ## open the app
 	@$(BOOTSTRAP) run
@@ -30,7 +30,7 @@ test: ## style, types, all tests, coverage
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m ruff format --check
 	$(VENV_PYTHON) -m mypy
-	$(VENV_PYTHON) -m pytest -m "not torture" --cov --cov-report= $(ARGS)
+	$(VENV_PYTHON) -m pytest -m "not torture and not bench" --cov --cov-report= $(ARGS)
 	$(VENV_PYTHON) -m coverage report --include="$(COVERED)" --skip-covered --show-missing --fail-under=95
 
 lint: ## style and types only
@@ -46,15 +46,23 @@ format: ## put the code in order
 
 cover: ## coverage of everything, line by line in htmlcov/
 	@$(BOOTSTRAP) test
-	$(VENV_PYTHON) -m pytest -m "not torture" --cov --cov-report=term-missing:skip-covered --cov-report=html $(ARGS)
+	$(VENV_PYTHON) -m pytest -m "not torture and not bench" --cov --cov-report=term-missing:skip-covered --cov-report=html $(ARGS)
 
 torture: ## the long sets
 	@$(BOOTSTRAP) test
 	$(VENV_PYTHON) -m pytest -m torture $(ARGS)
 
+bench: ## how fast it is, in figures
+	@$(BOOTSTRAP) test
+	$(VENV_PYTHON) -m pytest -m bench -s $(ARGS)
+
 golden: ## renew the pictures of papers after a change that is meant to be seen; look at them before
 	@$(BOOTSTRAP) test
 	COUNTEROFFER_RENEW=golden $(VENV_PYTHON) -m pytest tests/documents/test_golden.py -q
+
+messages: ## collect all visible texts and bring the translations up to date with them
+	@$(BOOTSTRAP) lint
+	@$(VENV_PYTHON) packaging/messages.py
 
 lock: ## resolve the lock again; make lock ARGS=--upgrade takes newer versions
 	@$(BOOTSTRAP) lint

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -67,35 +68,38 @@ def refill(folder: Path, files: dict[str, bytes]) -> None:
     """Make the folder hold exactly these files."""
     folder.mkdir(exist_ok=True)
     for path in folder.iterdir():
-        path.unlink()
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
     for name, content in files.items():
         (folder / name).write_bytes(content)
 
 
+def start_child(code: str, *arguments: object) -> subprocess.Popen[str]:
+    """Starts a real second Python with this code; `folder` and the like are its arguments."""
+    prelude = (
+        "import sys, os, signal\n"
+        "from pathlib import Path\n"
+        "from counteroffer.archive.store import open_archive\n"
+        "from counteroffer.domain.errors import BadInput, Fault\n"
+        "from counteroffer.domain.workbook import Workbook\n"
+        "from tests.archive.conftest import workbook\n"
+        "folder = Path(sys.argv[1])\n"
+    )
+    return subprocess.Popen(
+        [sys.executable, "-c", prelude + code, *map(str, arguments)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+
+
 @pytest.fixture
 def child() -> Callable[..., subprocess.Popen[str]]:
-    """Starts a real second Python with this code; `folder` and the like are its arguments."""
-
-    def start(code: str, *arguments: object) -> subprocess.Popen[str]:
-        prelude = (
-            "import sys, os, signal\n"
-            "from pathlib import Path\n"
-            "from counteroffer.archive.store import open_archive\n"
-            "from counteroffer.domain.errors import BadInput, Fault\n"
-            "from counteroffer.domain.workbook import Workbook\n"
-            "from tests.archive.conftest import workbook\n"
-            "folder = Path(sys.argv[1])\n"
-        )
-        return subprocess.Popen(
-            [sys.executable, "-c", prelude + code, *map(str, arguments)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=Path(__file__).parents[2],
-        )
-
-    return start
+    return start_child
 
 
 def finished(process: subprocess.Popen[str]) -> str:

@@ -18,7 +18,7 @@ NAME = sha256(PAPER).hexdigest()
 
 
 def _kept(archive: LocalArchive) -> int:
-    return int(archive._db.execute("SELECT count(*) FROM attachment").get)
+    return int(archive._work.db.execute("SELECT count(*) FROM attachment").get)
 
 
 def test_a_file_is_found_by_its_fingerprint(archive: LocalArchive) -> None:
@@ -47,7 +47,7 @@ def test_a_file_that_is_not_there(archive: LocalArchive) -> None:
 
 def test_a_file_that_is_not_what_was_kept_is_not_shown(archive: LocalArchive) -> None:
     archive.attach(PAPER).result()
-    archive._db.execute("UPDATE attachment SET content = x'00'")
+    archive._work.db.execute("UPDATE attachment SET content = x'00'")
     with pytest.raises(Fault, match="damaged"):
         archive.attached(NAME).result()
 
@@ -83,7 +83,7 @@ def test_a_file_stays_for_undo_while_the_archive_is_open_even_if_no_kept_state_n
     archive.save(named).result()
     for number in range(RECENT + 1):
         archive.save(revise(workbook(), title=str(number))).result()
-    assert archive._db.execute("SELECT count(*) FROM attachment_use").get == 0
+    assert archive._work.db.execute("SELECT count(*) FROM attachment_use").get == 0
     assert archive.attached(NAME).result() == PAPER
     archive.save(named).result()
     with _reopened(archive) as later:
@@ -95,7 +95,7 @@ def test_removing_a_workbook_lets_go_of_the_files_that_only_it_names(archive: Lo
     archive.attach(PAPER).result()
     archive.add(with_paper(with_paper(workbook("one"), NAME), shared)).result()
     archive.add(with_paper(workbook("two"), shared)).result()
-    archive.remove("one").result()
+    archive.shelf.remove("one").result()
     assert archive.attached(shared).result() == b"shared"
     with pytest.raises(BadInput):
         archive.attached(NAME).result()
@@ -109,26 +109,28 @@ def _with_file(archive: LocalArchive) -> Workbook:
 
 def test_files_travel_with_the_portable_file(archive: LocalArchive, tmp_path: Path) -> None:
     book = _with_file(archive)
-    content = archive.export_portable("one").result()
+    content = archive.carrying.export("one").result()
     with open_archive(tmp_path / "other") as other:
-        other.import_portable(content).result()
+        other.carrying.take_in(content).result()
         assert other.load("one").result() == book
         assert other.attached(NAME).result() == PAPER
 
 
 def test_a_workbook_whose_file_is_missing_is_exported_without_it(archive: LocalArchive, tmp_path: Path) -> None:
     book = _with_file(archive)
-    archive._db.execute("DELETE FROM attachment")
+    archive._work.db.execute("DELETE FROM attachment")
     with open_archive(tmp_path / "other") as other:
-        other.import_portable(archive.export_portable("one").result()).result()
+        other.carrying.take_in(archive.carrying.export("one").result()).result()
         assert other.load("one").result() == book
 
 
 def test_importing_the_same_workbook_again_brings_back_a_file_that_was_missing(archive: LocalArchive) -> None:
     _with_file(archive)
-    content = archive.export_portable("one").result()
-    archive._db.execute("DELETE FROM attachment")
-    assert archive.import_portable(content).result().revision == 1
+    content = archive.carrying.export("one").result()
+    archive._work.db.execute("DELETE FROM attachment")
+    (taken,) = archive.carrying.take_in(content).result()
+    assert taken.saved is not None
+    assert taken.saved.revision == 1
     assert archive.attached(NAME).result() == PAPER
 
 
@@ -138,4 +140,4 @@ def test_too_much_for_one_portable_file_is_told_before_it_is_read(archive: Local
         book = with_paper(book, archive.attach(bytes([number]) * LARGEST).result())
     archive.add(book).result()
     with pytest.raises(BadInput, match="64 MB"):
-        archive.export_portable("one").result()
+        archive.carrying.export("one").result()

@@ -21,12 +21,12 @@ from counteroffer.archive.store import LocalArchive
         ("checkpoint_fullfsync", 1),
         ("page_size", PAGE_SIZE),
         ("application_id", APPLICATION_ID),
-        ("user_version", 1),
+        ("user_version", 3),
         ("trusted_schema", 0),
     ],
 )
 def test_the_archive_is_open_with(archive: LocalArchive, setting: str, value: object) -> None:
-    assert archive._db.pragma(setting) == value
+    assert archive._work.db.pragma(setting) == value
 
 
 def test_no_shared_memory_file_is_made(archive: LocalArchive) -> None:
@@ -34,7 +34,7 @@ def test_no_shared_memory_file_is_made(archive: LocalArchive) -> None:
 
 
 def test_an_error_in_a_transaction_takes_all_of_it_back(archive: LocalArchive) -> None:
-    db = archive._db
+    db = archive._work.db
     with pytest.raises(apsw.ConstraintError), transaction(db):
         db.execute("INSERT INTO attachment VALUES ('a', x'00'); INSERT INTO attachment VALUES ('a', x'01')")
     assert db.get_autocommit()
@@ -42,7 +42,7 @@ def test_an_error_in_a_transaction_takes_all_of_it_back(archive: LocalArchive) -
 
 
 def test_the_first_error_is_told_even_if_the_engine_has_rolled_back_itself(archive: LocalArchive) -> None:
-    db = archive._db
+    db = archive._work.db
     with pytest.raises(apsw.SQLError), transaction(db):
         db.execute("ROLLBACK; SELECT * FROM nothing")
     assert db.get_autocommit()

@@ -160,15 +160,6 @@ def test_any_trace_of_an_archive_keeps_a_new_one_from_being_started(folder: Path
         open_archive(folder)
 
 
-def test_an_archive_with_a_passphrase_is_left_to_the_version_that_knows_it(folder: Path) -> None:
-    open_archive(folder).close()
-    (folder / "archive.key").write_bytes(b"wrapped key")
-    before = content_of(folder)
-    with pytest.raises(Fault, match="has a passphrase"):
-        open_archive(folder)
-    assert content_of(folder) == before
-
-
 def test_a_database_that_leads_nowhere_counts_as_lost_and_is_not_replaced(folder: Path) -> None:
     folder.mkdir()
     (folder / "archive.db").symlink_to(folder / "unplugged" / "archive.db")

@@ -12,6 +12,7 @@ from counteroffer.archive.connection import connect, leave_log_on_close
 from counteroffer.archive.folder import Folder
 from counteroffer.archive.keys import PUBLISHED_KEY
 from counteroffer.archive.opening import open_existing
+from counteroffer.archive.schema import STEPS
 from counteroffer.archive.store import open_archive
 from counteroffer.domain.errors import Fault
 from tests.archive.conftest import content_of, workbook
@@ -43,7 +44,7 @@ def _set_in_log(folder: Path, change: Callable[[apsw.Connection], object]) -> No
 
 
 def test_a_newer_archive_in_its_file_and_in_its_log(filled: Path) -> None:
-    _set_in_log(filled, lambda db: db.pragma("user_version", 2))
+    _set_in_log(filled, lambda db: db.pragma("user_version", len(STEPS) + 1))
     _refused(filled, "newer version")
     db = connect(filled / "archive.db", PUBLISHED_KEY)
     db.pragma("user_version")
@@ -105,7 +106,7 @@ def test_a_step_that_fails_leaves_the_older_archive_whole(filled: Path) -> None:
         raise apsw.FullError
 
     with pytest.raises(apsw.FullError):
-        open_existing(Folder(filled), PUBLISHED_KEY, (lambda db: None, fails))
+        open_existing(Folder(filled), PUBLISHED_KEY, (*STEPS, fails))
     with open_archive(filled) as archive:
         assert archive.load("one").result().title == "First"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from typing import Any
 
@@ -70,7 +71,7 @@ def test_a_workbook_without_papers_has_no_files() -> None:
 
 
 def test_no_field_of_a_workbook_has_a_name_of_the_header() -> None:
-    assert not {"format", "format_version", "sha256", "files"} & set(Workbook.model_fields)
+    assert not {"format", "format_version", "sha256", "changed", "files"} & set(Workbook.model_fields)
 
 
 def test_the_same_workbook_gives_the_same_bytes() -> None:
@@ -81,6 +82,21 @@ def test_the_same_workbook_gives_the_same_bytes() -> None:
 @given(strategies.workbooks())
 def test_any_workbook_comes_back_as_it_was(book: Workbook) -> None:
     assert read(write(book, {})).workbook == book
+
+
+def test_when_it_was_last_changed_is_said_where_it_is_known() -> None:
+    at = datetime(2027, 3, 1, 13, 0, 0, 123_456, tzinfo=timezone(timedelta(hours=5)))
+    content = write(BOOK, {}, at)
+    assert list(json.loads(content))[:5] == ["format", "format_version", "sha256", "changed", "id"]
+    assert json.loads(content)["changed"] == "2027-03-01T08:00:00.123456Z"
+    assert read(content).changed == at
+    assert read(WRITTEN).changed is None
+    assert "does not match its checksum" in _refusal(content.replace(b"08:00", b"09:00"))
+
+
+@pytest.mark.parametrize("changed", [None, "", "yesterday", "2027-03-01T12:00:00", "2027-03-01", 1_800_000_000, [], {}])
+def test_a_time_that_is_none(changed: object) -> None:
+    assert "A time in this file" in _refusal(_bytes(_plain(changed=changed)))
 
 
 def test_the_checksum_is_over_the_canonical_form_of_the_rest() -> None:

@@ -85,17 +85,17 @@ def test_every_save_is_a_revision_with_its_label(archive: LocalArchive, clock: H
     for number in (1, 2, 3):
         assert archive.save(workbook(title=str(number)), f"Typed {number}").result() == Saved("one", number, clock())
         clock.move(MINUTE)
-    assert archive.revisions("one").result() == tuple(
+    assert archive.history.listed("one").result() == tuple(
         Revision("one", number, NOON + (number - 1) * MINUTE, f"Typed {number}") for number in (3, 2, 1)
     )
-    assert [archive.load_revision("one", number).result().title for number in (1, 2, 3)] == ["1", "2", "3"]
+    assert [archive.history.load("one", number).result().title for number in (1, 2, 3)] == ["1", "2", "3"]
 
 
 def test_saving_what_is_kept_already_makes_no_revision(archive: LocalArchive, clock: HandClock) -> None:
     archive.add(workbook()).result()
     clock.move(MINUTE)
     assert archive.save(workbook(), "Nothing typed").result() == Saved("one", 1, NOON)
-    assert len(archive.revisions("one").result()) == 1
+    assert len(archive.history.listed("one").result()) == 1
     assert archive.summaries().result()[0].changed == NOON
     archive.save(workbook(title="Other")).result()
     assert archive.save(workbook()).result().revision == 3
@@ -103,54 +103,54 @@ def test_saving_what_is_kept_already_makes_no_revision(archive: LocalArchive, cl
 
 def test_a_long_label_is_shortened(archive: LocalArchive) -> None:
     archive.save(workbook(), "x" * 1000).result()
-    assert archive.revisions("one").result()[0].label == "x" * LONGEST_LABEL
+    assert archive.history.listed("one").result()[0].label == "x" * LONGEST_LABEL
 
 
 def test_old_states_are_thinned_out_and_numbers_go_on(archive: LocalArchive, clock: HandClock) -> None:
     for number in range(1, RECENT + 21):
         archive.save(workbook(title=str(number))).result()
-    numbers = [revision.number for revision in archive.revisions("one").result()]
+    numbers = [revision.number for revision in archive.history.listed("one").result()]
     assert numbers == list(range(RECENT + 20, 19, -1))
     with pytest.raises(BadInput, match="thinned out"):
-        archive.load_revision("one", 5).result()
+        archive.history.load("one", 5).result()
 
 
 def test_a_named_state_is_kept_for_ever(archive: LocalArchive) -> None:
     archive.add(workbook()).result()
-    archive._db.execute("UPDATE revision SET name = 'before round 2'")
+    archive.history.name("one", 1, "before round 2").result()
     for number in range(RECENT + 20):
         archive.save(workbook(title=str(number))).result()
-    assert archive.load_revision("one", 1).result() == workbook()
+    assert archive.history.load("one", 1).result() == workbook()
 
 
 def test_what_is_not_there(archive: LocalArchive) -> None:
     archive.add(workbook()).result()
     for future in (
         archive.load("two"),
-        archive.remove("two"),
-        archive.revisions("two"),
-        archive.export_portable("two"),
+        archive.shelf.remove("two"),
+        archive.history.listed("two"),
+        archive.carrying.export("two"),
     ):
         with pytest.raises(BadInput, match="no workbook with this id"):
             future.result()
     for workbook_id, number in (("one", 2), ("one", 0), ("two", 1)):
         with pytest.raises(BadInput, match="no such saved state"):
-            archive.load_revision(workbook_id, number).result()
+            archive.history.load(workbook_id, number).result()
 
 
 def test_a_removed_workbook_is_gone_with_all_its_states(folder: Path, archive: LocalArchive) -> None:
     archive.add(workbook("one")).result()
     archive.save(workbook("one", "Second")).result()
     archive.add(workbook("two")).result()
-    archive.remove("one").result()
+    archive.shelf.remove("one").result()
     assert [row.id for row in archive.summaries().result()] == ["two"]
-    assert archive._db.execute("SELECT DISTINCT workbook FROM revision").get == "two"
+    assert archive._work.db.execute("SELECT DISTINCT workbook FROM revision").get == "two"
     assert (folder / "archive.db-wal").stat().st_size == 0
 
 
 def test_a_workbook_saved_after_it_was_removed_is_kept(archive: LocalArchive) -> None:
     archive.add(workbook()).result()
-    archive.remove("one").result()
+    archive.shelf.remove("one").result()
     assert archive.save(workbook(title="Still open in a window")).result().revision == 1
     assert archive.load("one").result().title == "Still open in a window"
 
@@ -158,11 +158,11 @@ def test_a_workbook_saved_after_it_was_removed_is_kept(archive: LocalArchive) ->
 def test_a_damaged_state_is_never_shown_and_the_others_are(archive: LocalArchive) -> None:
     archive.add(workbook()).result()
     archive.save(workbook(title="Second")).result()
-    archive._db.execute("UPDATE revision SET sha256 = ? WHERE number = 2", ("0" * 64,))
+    archive._work.db.execute("UPDATE revision SET sha256 = ? WHERE number = 2", ("0" * 64,))
     with pytest.raises(Fault) as caught:
         archive.load("one").result()
     assert caught.value.sentence == DAMAGED_STATE
-    assert archive.load_revision("one", 1).result() == workbook()
+    assert archive.history.load("one", 1).result() == workbook()
 
 
 def test_a_state_that_is_no_workbook_is_a_fault_and_not_somebodys_input(archive: LocalArchive) -> None:
@@ -170,7 +170,9 @@ def test_a_state_that_is_no_workbook_is_a_fault_and_not_somebodys_input(archive:
 
     archive.add(workbook()).result()
     wrong = pack({"id": "one", "Zebra": 1})
-    archive._db.execute("UPDATE revision SET size = ?, sha256 = ?, body = ?", (wrong.size, wrong.sha256, wrong.body))
+    archive._work.db.execute(
+        "UPDATE revision SET size = ?, sha256 = ?, body = ?", (wrong.size, wrong.sha256, wrong.body)
+    )
     with pytest.raises(Fault) as caught:
         archive.load("one").result()
     assert "Zebra" not in str(caught.value)
@@ -178,29 +180,23 @@ def test_a_state_that_is_no_workbook_is_a_fault_and_not_somebodys_input(archive:
 
 def test_a_state_of_a_newer_version_is_refused(archive: LocalArchive) -> None:
     archive.add(workbook()).result()
-    archive._db.execute("UPDATE revision SET format = 2")
+    archive._work.db.execute("UPDATE revision SET format = 2")
     with pytest.raises(Fault, match="newer version"):
         archive.load("one").result()
 
 
 def test_a_workbook_is_exported_and_taken_in_elsewhere(archive: LocalArchive, tmp_path: Path) -> None:
     archive.add(workbook(note="Ümlaut\n🙂")).result()
-    content = archive.export_portable("one").result()
+    content = archive.carrying.export("one").result()
     with open_archive(tmp_path / "other", lambda: NOON) as other:
-        assert other.import_portable(content).result() == Saved("one", 1, NOON)
+        assert [one.saved for one in other.carrying.take_in(content).result()] == [Saved("one", 1, NOON)]
         assert other.load("one").result() == archive.load("one").result()
-        assert other.revisions("one").result()[0].label == "Imported"
-        assert other.import_portable(content).result() == Saved("one", 1, NOON)
-        other.save(workbook(title="Changed here")).result()
-        with pytest.raises(BadInput, match="already in the archive, with other content"):
-            other.import_portable(content).result()
-        assert other.load("one").result().title == "Changed here"
-        assert len(other.revisions("one").result()) == 2
+        assert other.history.listed("one").result()[0].label == "Imported"
 
 
 def test_a_file_that_is_refused_changes_nothing(archive: LocalArchive) -> None:
     with pytest.raises(BadInput, match="not JSON"):
-        archive.import_portable(b"hello").result()
+        archive.carrying.take_in(b"hello").result()
     assert archive.summaries().result() == ()
 
 
@@ -208,7 +204,7 @@ def test_times_are_kept_to_the_microsecond_and_come_back_in_utc(folder: Path) ->
     at = (NOON + timedelta(microseconds=123_457)).astimezone(timezone(timedelta(hours=5)))
     with open_archive(folder, lambda: at) as archive:
         saved = archive.save(workbook()).result()
-        kept = archive.revisions("one").result()[0].at
+        kept = archive.history.listed("one").result()[0].at
     assert saved.at == kept == at
     assert saved.at.tzinfo is kept.tzinfo is UTC
 
@@ -248,7 +244,7 @@ def test_the_archive_opens_no_socket(folder: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(socket, "socket", no_sockets)
     with open_archive(folder) as archive:
         archive.add(workbook()).result()
-        archive.export_portable("one").result()
+        archive.carrying.export("one").result()
 
 
 @settings(max_examples=15)
@@ -273,5 +269,5 @@ def test_any_workbook_comes_back_as_it_was_saved(
     for workbook_id, kept in history.items():
         assert archive.load(workbook_id).result() == kept[-1]
         for number, book in enumerate(kept, start=1):
-            assert archive.load_revision(workbook_id, number).result() == book
+            assert archive.history.load(workbook_id, number).result() == book
     archive.close()

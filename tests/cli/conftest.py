@@ -21,6 +21,7 @@ from counteroffer.cli.console import Console
 from counteroffer.domain.base import revise
 from counteroffer.domain.errors import Fault
 from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.ports import NeedsSecret
 
 TODAY = date(2027, 3, 1)
 
@@ -75,7 +76,7 @@ class CommandLine:
         try:
             with open_archive(self.folder) as archive:
                 return {one.id: archive.load(one.id).result() for one in archive.summaries().result()}
-        except Fault:
+        except (Fault, NeedsSecret):
             return None
 
     def workbook(self, workbook_id: str) -> Workbook:

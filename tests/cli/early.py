@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
@@ -10,6 +9,7 @@ from counteroffer.cli import apply, commands, main
 from counteroffer.editing.ports import Archive
 from counteroffer.editing.session import Session
 from counteroffer.editing.wire import parse_edit
+from tests.forking import serve
 
 
 def apply_edits(archive: Archive, workbook_id: str, lines: BinaryIO, acknowledge: Callable[[int], None]) -> None:
@@ -23,4 +23,4 @@ def apply_edits(archive: Archive, workbook_id: str, lines: BinaryIO, acknowledge
 
 if __name__ == "__main__":
     commands.apply_edits = apply_edits
-    sys.exit(main(sys.argv[1:]))
+    serve(main)

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
-import os
-import select
-import signal
-import subprocess
-import sys
-import threading
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -19,14 +13,11 @@ from counteroffer.archive.store import open_archive
 from counteroffer.domain import edits
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.wire import parse_edit
+from tests.forking import Starter
 
-REAL = (sys.executable, "-m", "counteroffer")
-LYING = (sys.executable, str(Path(__file__).with_name("early.py")))
-EDITS = 120
-_NOT_WHILE_FORKING = threading.Lock()
-"""Between its fork and its exec a child has a copy of all that is open here, the archive's lock with it. So nobody
-starts a child while another thread has an archive open."""
-PATIENCE = 30.0
+REAL = "tests.cli.honest"
+LYING = "tests.cli.early"
+EDITS = 80
 
 
 @dataclass(frozen=True)
@@ -52,15 +43,15 @@ class Lost(AssertionError):
 def random_strike(random: Random) -> Strike:
     """Mostly around a receipt, a little before or after it; now and then while it starts, opens and reads."""
     if random.random() < 0.15:
-        return Strike(0, random.uniform(0.0, 0.3))
+        return Strike(0, random.uniform(0.0, 0.05))
     return Strike(random.randint(1, 30), random.choice([0.0, random.uniform(0, 0.002), random.uniform(0, 0.02)]))
 
 
-def kill_and_look(folder: Path, workbook_id: str, random: Random, command: Sequence[str] = REAL) -> Remains:
+def kill_and_look(folder: Path, workbook_id: str, random: Random, started: Starter) -> Remains:
     """Start, feed, strike, open again and compare. Raises Lost."""
     before = _kept(folder, workbook_id)
     lines, states = _script(before, random)
-    acknowledged = _kill(folder, workbook_id, lines, random_strike(random), command)
+    acknowledged = _kill(folder, workbook_id, lines, random_strike(random), started)
     after = _kept(folder, workbook_id)
     # The one edit after the last receipt may have been committed: then it is there whole.
     for kept in (acknowledged, acknowledged + 1):
@@ -70,7 +61,7 @@ def kill_and_look(folder: Path, workbook_id: str, random: Random, command: Seque
 
 
 def _kept(folder: Path, workbook_id: str) -> Workbook:
-    with _NOT_WHILE_FORKING, open_archive(folder) as archive:
+    with open_archive(folder) as archive:
         return archive.load(workbook_id).result()
 
 
@@ -100,39 +91,16 @@ def _script(workbook: Workbook, random: Random) -> tuple[bytes, list[Workbook]]:
     return "".join(f"{line}\n" for line in lines).encode(), states
 
 
-def _kill(folder: Path, workbook_id: str, lines: bytes, strike: Strike, command: Sequence[str]) -> int:
+def _kill(folder: Path, workbook_id: str, lines: bytes, strike: Strike, started: Starter) -> int:
     """How many receipts came before the kill."""
-    words = [*command, "--archive", str(folder), "apply", workbook_id, "-"]
-    received = bytearray()
-    with _NOT_WHILE_FORKING:
-        child = subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0)
-    with child:
-        assert child.stdin is not None
-        assert child.stdout is not None
-        feeding, hearing = child.stdin.fileno(), child.stdout.fileno()
-        os.set_blocking(feeding, False)
-        waiting = memoryview(lines)
-        strike_at: float | None = None
-        give_up = time.monotonic() + PATIENCE
+    edits_file = folder.with_name(f"{folder.name} edits")
+    edits_file.write_bytes(lines)
+    started.start(["--archive", str(folder), "apply", workbook_id, str(edits_file)])
+    receipts = [started.hear() for _ in range(strike.receipts)]
+    until = time.monotonic() + strike.seconds
+    with contextlib.suppress(TimeoutError):
         while True:
-            now = time.monotonic()
-            if strike_at is None and received.count(b"\n") >= strike.receipts:
-                strike_at = now + strike.seconds
-            if strike_at is not None and now >= strike_at:
-                break
-            assert now < give_up, "the child says nothing"
-            until = give_up if strike_at is None else strike_at
-            readable, writable, _ = select.select([hearing], [feeding] if waiting else [], [], max(0.0, until - now))
-            if writable:
-                waiting = waiting[os.write(feeding, waiting) :]
-            if readable:
-                heard = os.read(hearing, 65536)
-                assert heard, "the child ended by itself"
-                received += heard
-        child.send_signal(signal.SIGKILL)
-        while heard := os.read(hearing, 65536):
-            received += heard
-    assert child.returncode == -signal.SIGKILL
-    receipts = received.decode().split("\n")[:-1]
+            receipts.append(started.hear(until - time.monotonic()))
+    receipts += started.kill()
     assert receipts == [f"saved {number}" for number in range(1, len(receipts) + 1)]
     return len(receipts)

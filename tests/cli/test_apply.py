@@ -37,7 +37,7 @@ def test_each_edit_is_saved_and_acknowledged(cli: CommandLine, filled: str) -> N
 def test_each_edit_is_a_transaction_of_its_own(cli: CommandLine, filled: str) -> None:
     cli("apply", filled, stdin=lines(EDITS))
     with open_archive(cli.folder) as archive:
-        assert len(archive.revisions(filled).result()) == 1 + len(EDITS)
+        assert len(archive.history.listed(filled).result()) == 1 + len(EDITS)
 
 
 def test_programs_may_have_their_receipts_in_json(cli: CommandLine, filled: str) -> None:
@@ -59,7 +59,7 @@ def test_blank_lines_are_passed_over_and_a_last_line_needs_no_end(cli: CommandLi
 def test_an_edit_that_changes_nothing_is_kept_already(cli: CommandLine, filled: str) -> None:
     assert cli("apply", filled, stdin=GOOD * 2).out == "saved 1\nsaved 2\n"
     with open_archive(cli.folder) as archive:
-        assert len(archive.revisions(filled).result()) == 2
+        assert len(archive.history.listed(filled).result()) == 2
 
 
 def test_no_edits_are_no_mistake(cli: CommandLine, filled: str) -> None:

@@ -45,6 +45,7 @@ def test_list_names_the_last_changed_first(cli: CommandLine, filled: str) -> Non
     assert rows[1]["employer"] == "Harbour & Hill"
     assert rows[1].keys() == {
         "id", "title", "employer", "role", "stage", "outcome", "tags", "created", "changed", "revision",
+        "archived", "binned", "opened",
     }  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def test_export_and_import_carry_a_workbook_to_another_archive(cli: CommandLine,
     other = CommandLine(tmp_path / "other")
     assert other("import", file).out == "w\n"
     assert other.workbook(filled) == cli.workbook(filled)
-    assert other("import", file, "--json").json == [{"id": "w"}]
+    assert other("import", file, "--json").json == [{"id": "w", "outcome": "taken"}]
 
 
 def test_several_files_are_taken_in_at_once(cli: CommandLine, tmp_path: Path) -> None:

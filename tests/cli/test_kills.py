@@ -11,7 +11,8 @@ from random import Random, SystemRandom
 import pytest
 
 from tests.cli.conftest import CommandLine
-from tests.cli.killing import LYING, Lost, Remains, kill_and_look
+from tests.cli.killing import LYING, REAL, Lost, Remains, kill_and_look
+from tests.forking import starter
 
 KILLS = 200
 HANDS = 2
@@ -40,7 +41,8 @@ def test_no_acknowledged_edit_is_lost_to_200_kills(tmp_path: Path) -> None:
 def _kill_often(place: CommandLine, workbook_id: str, seed: int) -> list[Remains]:
     random = Random(seed)  # noqa: S311 - where to strike is no secret
     try:
-        return [kill_and_look(place.folder, workbook_id, random) for _ in range(KILLS // HANDS)]
+        with starter(REAL) as started:
+            return [kill_and_look(place.folder, workbook_id, random, started) for _ in range(KILLS // HANDS)]
     except AssertionError as error:
         raise AssertionError(f"{error} (seed {seed})") from error
 
@@ -54,5 +56,6 @@ def test_a_receipt_before_the_commit_is_found_out(tmp_path: Path) -> None:
 
 
 def _kill_the_liar(folder: Path, workbook_id: str, random: Random) -> None:
-    for _ in range(40):
-        kill_and_look(folder, workbook_id, random, LYING)
+    with starter(LYING) as started:
+        for _ in range(40):
+            kill_and_look(folder, workbook_id, random, started)

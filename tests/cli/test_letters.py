@@ -68,11 +68,34 @@ def test_a_letter_that_cannot_be_told_is_refused(cli: CommandLine, sample: str, 
     cli.refused(2, "letter", sample, "--kind", "decline", "-o", tmp_path / "nowhere" / "letter.eml")
 
 
-def test_the_portable_file_can_be_inside_the_whole_workbook(cli: CommandLine, filled: str, tmp_path: Path) -> None:
-    paper, portable = tmp_path / "whole.pdf", tmp_path / "w.counteroffer"
-    assert cli("whole", filled, "--attach", "-o", paper).code == 0
+@pytest.mark.parametrize("command", ["brief", "agreement", "whole", "compare"])
+def test_an_own_copy_has_the_workbook_inside_and_can_be_imported(
+    cli: CommandLine, filled: str, command: str, tmp_path: Path
+) -> None:
+    paper, portable = tmp_path / "own.pdf", tmp_path / "w.counteroffer"
+    assert cli(command, filled, "--with-workbook", "-o", paper).code == 0
     cli("export", filled, "-o", portable)
     inside = PdfReader(io.BytesIO(paper.read_bytes())).attachments
     assert [content for found in inside.values() for content in found] == [portable.read_bytes()]
-    assert cli("whole", filled, "-o", paper).code == 0
+    other = cli("--archive", tmp_path / "other", "import", paper)
+    assert (other.code, other.out.strip()) == (0, filled)
+    assert cli("--archive", tmp_path / "other", "--json", "show", filled).out == portable.read_text(encoding="utf-8")
+    assert cli(command, filled, "-o", paper).code == 0
     assert not PdfReader(io.BytesIO(paper.read_bytes())).attachments
+
+
+def test_a_paper_to_hand_over_never_has_it(cli: CommandLine, filled: str, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    refused = cli("brief", filled, "--shareable", "--with-workbook", "-o", paper)
+    assert refused.code == 2
+    assert "never has the workbook inside" in refused.err
+    assert cli("letter", filled, "--kind", "decline", "--with-workbook", "-o", paper).code == 2
+    assert not paper.exists()
+
+
+def test_a_paper_without_a_workbook_is_not_taken_in(cli: CommandLine, filled: str, tmp_path: Path) -> None:
+    paper = tmp_path / "paper.pdf"
+    cli("brief", filled, "-o", paper)
+    refused = cli("import", paper)
+    assert (refused.code, refused.out) == (2, "")
+    assert "no workbook inside" in refused.err

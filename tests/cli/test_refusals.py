@@ -164,4 +164,4 @@ def test_every_command_has_its_words_and_its_work(cli: CommandLine) -> None:
     from counteroffer.cli.arguments import parser
 
     (named,) = (one for one in parser()._actions if isinstance(one, argparse._SubParsersAction))
-    assert set(named.choices) == {*commands._COMMANDS, "schema"}
+    assert set(named.choices) == {*commands._COMMANDS, "schema", "restore", "salvage"}

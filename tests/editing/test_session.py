@@ -164,7 +164,7 @@ def test_a_state_is_kept_once_the_archive_has_said_so(session: Session, archive:
     assert session.is_kept
     assert session.last_saved == receipt.at
     assert archive.load("w").result() == workbook
-    assert archive.revisions("w").result()[0].label == "Title"
+    assert archive.history.listed("w").result()[0].label == "Title"
 
 
 def test_what_was_edited_while_saving_is_not_kept_yet(session: Session, archive: LocalArchive) -> None:

@@ -19,6 +19,9 @@ PAGE_SIZE = 4096
 _PATIENCE = 250
 """Milliseconds to wait for another program, such as a virus scanner, to let go of the file."""
 
+_MEMORY = 16_000
+"""Kibibytes of pages that are kept unsealed in memory."""
+
 _LOG_LIMIT = 8 * 1024 * 1024
 """Bytes the write-ahead log is cut back to once it has been moved into the database."""
 
@@ -47,6 +50,8 @@ def settle(db: apsw.Connection) -> None:
     db.pragma("journal_size_limit", _LOG_LIMIT)
     db.pragma("secure_delete", "ON")
     db.pragma("temp_store", "MEMORY")
+    # Every page that is not in memory must be unsealed again; a search over many workbooks reads thousands.
+    db.pragma("cache_size", -_MEMORY)
     db.pragma("foreign_keys", "ON")
     db.pragma("cell_size_check", "ON")
 

@@ -26,8 +26,9 @@ IN_USE = (
     "Everything saved before is untouched. Close that program, then try again."
 )
 DAMAGED = (
-    "A part of the archive is damaged: what is on the disk is not what was stored there. Nothing was changed. "
-    "Copy the archive's folder to a safe place before you do anything else; other workbooks may still be whole."
+    "A part of the archive is damaged: what is on the disk is not what was stored there. Nothing was changed, and "
+    "other workbooks may still be whole. Close Counteroffer, then let it salvage the archive (counteroffer salvage): "
+    "it sets the damaged files aside and brings back what is whole."
 )
 DISK_TROUBLE = (
     "The disk did not read or write as it should. Everything saved before is kept, the last change may not be. "
@@ -37,11 +38,21 @@ GONE = (
     "The archive's folder cannot be reached any more. Everything saved before is still where the folder is. "
     "Connect the disk again, then try again."
 )
+MOVED = (
+    "The archive's file is not where it was: while Counteroffer had it open, it was moved, replaced or deleted. "
+    "Everything saved before is in the file that was there, the last change may not be. Put that file back, then try "
+    "again; or save a copy elsewhere and start Counteroffer anew."
+)
 NO_MEMORY = (
     "There is not enough memory for this. Everything saved before is kept. Close other programs, then try again."
 )
 TOO_LARGE = "This is too large to be kept in the archive. Nothing was changed."
 CLOSED = "The archive is closed already, so this was not done. Open Counteroffer again, then try again."
+
+
+class Damage(Fault):
+    """What is on the disk is not what was stored there; `salvage` may bring back what is whole."""
+
 
 _BY_ENGINE: tuple[tuple[type[apsw.Error], str], ...] = (
     (apsw.FullError, DISK_FULL),
@@ -55,6 +66,8 @@ _BY_ENGINE: tuple[tuple[type[apsw.Error], str], ...] = (
     (apsw.FormatError, DAMAGED),
     (apsw.IOError, DISK_TROUBLE),
     (apsw.NoMemError, NO_MEMORY),
+    # After the archive was sealed anew or put back, and could then not be opened again.
+    (apsw.ConnectionClosedError, CLOSED),
 )
 
 _BY_NUMBER = {
@@ -79,7 +92,7 @@ def plain(error: BaseException) -> Exception | None:
         return BadInput(TOO_LARGE)
     for kind, sentence in _BY_ENGINE:
         if isinstance(error, kind):
-            return Fault(sentence)
+            return Damage(sentence) if sentence is DAMAGED else Fault(sentence)
     if isinstance(error, MemoryError):
         return Fault(NO_MEMORY)
     if isinstance(error, OSError):
@@ -99,4 +112,4 @@ def plainly(opening: str = "") -> Iterator[None]:
         told = plain(error)
         if told is None or told is error:
             raise
-        raise (Fault(f"{opening} {told}") if opening else told) from error
+        raise (type(told)(f"{opening} {told}") if opening else told) from error

@@ -12,6 +12,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from counteroffer.archive.faults import Damage
 from counteroffer.domain.errors import Fault
 
 FOLDER_MODE = 0o700
@@ -56,6 +57,31 @@ class Folder:
         return self.path / "archive.key"
 
     @property
+    def next_database(self) -> Path:
+        """A database that waits to take the place of the one that is there; `replacing` tells how."""
+        return self.path / "archive.db.next"
+
+    @property
+    def next_key(self) -> Path:
+        """Its key file."""
+        return self.path / "archive.key.next"
+
+    @property
+    def replacing(self) -> Path:
+        """The note that those two are to take their places."""
+        return self.path / "archive.replacing"
+
+    @property
+    def fresh_key(self) -> Path:
+        """A key file while it is being written; it gets its real name only when it is whole."""
+        return self.path / "archive.key.new"
+
+    @property
+    def unused_key(self) -> Path:
+        """A key file that was found beside an archive without a passphrase, and put aside."""
+        return self.path / "archive.key.unused"
+
+    @property
     def backups(self) -> Path:
         """Older copies of the whole archive."""
         return self.path / "backups"
@@ -82,26 +108,20 @@ def has_archive(folder: Folder, recorded: bool) -> bool:
     """Whether to open the archive that is here (True) or to make the first one (False).
 
     `recorded` says that the lock file carries the record of a finished first run. Raises Fault where a new archive
-    would hide the loss of an old one (an empty file, or no file in a folder that has had one), and for an archive
-    with a passphrase, which this version does not know how to ask for.
+    would hide the loss of an old one: an empty file, or no file in a folder that has had one.
     """
     if os.path.lexists(folder.database):
         if not folder.database.is_file():
             raise Fault(f"{folder.database} is not a file that can be opened as an archive. Nothing was changed.")
         if folder.database.stat().st_size == 0:
-            raise Fault(
+            raise Damage(
                 f"The archive {folder.database} is empty (0 bytes), which a Counteroffer archive never is. "
                 "Nothing was changed and no new one was started in its place. Put the file back from a backup; "
                 "if there never was anything in it, delete it."
             )
-        if folder.key.exists():
-            raise Fault(
-                f"The archive in {folder.path} has a passphrase, which only a newer version of Counteroffer can ask "
-                "for; nothing was changed. Install the newer version to open it."
-            )
         return True
-    if recorded or _has_content(folder.log) or folder.key.exists() or _has_entries(folder.backups):
-        raise Fault(
+    if recorded or has_content(folder.log) or folder.key.exists() or _has_entries(folder.backups):
+        raise Damage(
             f"The archive's file archive.db is missing from {folder.path}, where there has been one. "
             "Nothing was changed and no new one was started in its place. Put the file back from a backup or from "
             "the bin; to begin anew, choose another folder."
@@ -147,7 +167,8 @@ def settle_names(folder: Folder) -> None:
 
 def _close_to_others(folder: Folder) -> None:
     # A folder that a person pointed at may hold other things, or be one they share: then only our files are closed.
-    ours = {folder.database, folder.log, folder.fresh, folder.lock, folder.key, folder.backups}
+    ours = {folder.database, folder.log, folder.fresh, folder.lock, folder.backups}
+    ours |= {folder.key, folder.fresh_key, folder.unused_key}
     if _POSIX and stat.S_IMODE(folder.path.stat().st_mode) & 0o077 and set(folder.path.iterdir()) <= ours:
         with contextlib.suppress(PermissionError):
             folder.path.chmod(FOLDER_MODE)
@@ -155,10 +176,13 @@ def _close_to_others(folder: Folder) -> None:
 
 def _own(handle: int) -> None:
     if _POSIX:
-        os.fchmod(handle, FILE_MODE)
+        # A stick's file system may know no permissions; then there is nothing to set.
+        with contextlib.suppress(PermissionError):
+            os.fchmod(handle, FILE_MODE)
 
 
-def _has_content(path: Path) -> bool:
+def has_content(path: Path) -> bool:
+    """Whether there is such a file, and something in it."""
     return path.is_file() and path.stat().st_size > 0
 
 

@@ -1,8 +1,8 @@
 """One Counteroffer at a time in one archive: a lock that the operating system holds on `archive.lock`.
 
 The system lets go of it by itself when the program ends, however it ends, so a lock file that is left behind never
-blocks anybody. The file is never deleted (two programs could then each lock one of their own); it carries, in a
-line that a person can read, the record that an archive was made in this folder.
+blocks anybody. The file is never deleted (two programs could then each lock one of their own); it carries a record
+that a person can read: see `record`.
 """
 
 from __future__ import annotations
@@ -71,13 +71,21 @@ class FolderLock:
 
     def recorded(self) -> bool:
         """Whether an archive was once finished in this folder."""
-        os.lseek(self._handle, 0, os.SEEK_SET)
-        return bool(os.read(self._handle, _LONGEST_RECORD).strip())
+        return bool(self.read().strip())
 
-    def record(self, sentence: str) -> None:
-        """Write down, once and for good, that there is an archive in this folder."""
+    def read(self) -> bytes:
+        """The record; empty where there has been no archive yet."""
         os.lseek(self._handle, 0, os.SEEK_SET)
-        os.write(self._handle, sentence.encode())
+        return os.read(self._handle, _LONGEST_RECORD)
+
+    def write(self, record: bytes) -> None:
+        """Put another record, never a shorter one, in the place of the one that is there. Not yet on the disk."""
+        os.lseek(self._handle, 0, os.SEEK_SET)
+        os.write(self._handle, record)
+
+    def write_through(self, record: bytes) -> None:
+        """The same, and wait until it is on the disk."""
+        self.write(record)
         os.fsync(self._handle)
 
     def release(self) -> None:

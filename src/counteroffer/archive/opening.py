@@ -9,12 +9,22 @@ import apsw
 
 from counteroffer.archive import schema
 from counteroffer.archive.connection import APPLICATION_ID, PAGE_SIZE, connect, leave_log_on_close, settle
+from counteroffer.archive.faults import Damage
 from counteroffer.archive.folder import Folder, keep_private
+from counteroffer.archive.making import Source, making
+from counteroffer.archive.sliced import at_once
+from counteroffer.archive.times import Clock, utc_now
 from counteroffer.domain.errors import Fault
 
 
-def open_existing(folder: Folder, key: bytes, steps: Sequence[schema.Step] = schema.STEPS) -> apsw.Connection:
-    """The archive's connection, lifted to today's tables.
+class DoesNotOpen(Damage):
+    """The file's beginning cannot be read with this key: foreign, damaged, or sealed with another one."""
+
+
+def open_existing(
+    folder: Folder, key: bytes, steps: Sequence[schema.Step] = schema.STEPS, now: Clock = utc_now
+) -> apsw.Connection:
+    """The archive's connection, lifted to today's tables; a backup of it is made before that.
 
     Raises Fault for a foreign, damaged or newer file; apsw and OS errors for trouble with the disk.
     """
@@ -32,6 +42,8 @@ def open_existing(folder: Folder, key: bytes, steps: Sequence[schema.Step] = sch
         _refuse_by_content(db, folder, newest=len(steps))
         settle(db)
         leave_log_on_close(db, False)
+        if schema.version_of(db) < len(steps):
+            at_once(making(Source(folder, db, key), now(), "before an update"))
         schema.migrate(db, steps)
     except BaseException:
         db.close()
@@ -44,7 +56,7 @@ def open_existing(folder: Folder, key: bytes, steps: Sequence[schema.Step] = sch
 def _refuse_by_size(folder: Folder) -> None:
     # After a power cut a page may be torn, and the log then holds it whole; without a log nothing can make up for it.
     if folder.database.stat().st_size % PAGE_SIZE and not folder.log.exists():
-        raise Fault(_damaged(folder))
+        raise Damage(_damaged(folder))
 
 
 def _refuse_by_content(db: apsw.Connection, folder: Folder, newest: int) -> None:
@@ -64,20 +76,22 @@ def _refuse_by_content(db: apsw.Connection, folder: Folder, newest: int) -> None
         # Reads the table definitions, and compares the number of pages with what the first page says.
         tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     except apsw.NotADBError as error:
-        raise Fault(
+        raise DoesNotOpen(
             f"The file {folder.database} is not a Counteroffer archive, or its beginning is damaged. Nothing was "
-            "changed. If it is your archive, put the file back from a backup; if not, choose another folder."
+            "changed. If it is your archive, let Counteroffer salvage it (counteroffer salvage) or put a backup back; "
+            "if not, choose another folder."
         ) from error
     except apsw.CorruptError as error:
-        raise Fault(_damaged(folder)) from error
+        raise Damage(_damaged(folder)) from error
     if version < 1 or not tables >= {"workbook", "revision", "attachment"}:
-        raise Fault(_damaged(folder))
+        raise Damage(_damaged(folder))
 
 
 def _damaged(folder: Folder) -> str:
     return (
         f"The archive {folder.database} is damaged: a part of the file is missing or changed. Nothing was changed. "
-        "Copy the whole folder to a safe place first, then put archive.db back from a backup."
+        "Let Counteroffer salvage it (counteroffer salvage): that sets the damaged files aside and brings back what is "
+        "whole; or put a backup back."
     )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 import apsw
 
-from counteroffer.archive import attachments, formats, summaries
+from counteroffer.archive import attachments, formats, states, summaries
 from counteroffer.archive.connection import transaction
 from counteroffer.archive.retention import Kept, to_drop
 from counteroffer.archive.snapshots import DAMAGED_STATE, Snapshot, pack, unpack
@@ -40,25 +39,25 @@ def newest(db: apsw.Connection, workbook_id: str) -> Newest | None:
     return None if row is None else Newest(row[0], from_micros(row[1]), row[2])
 
 
-def keep(
-    db: apsw.Connection, workbook: Workbook, label: str, now: datetime, files: Mapping[str, bytes] | None = None
-) -> Saved:
-    """Keep this state, its files and its row in the list, in one transaction. A state that is kept already is not."""
+def keep(db: apsw.Connection, workbook: Workbook, label: str, now: datetime) -> Saved:
+    """Keep this state and its row in the list, in one transaction. A state that is kept already is not."""
+    with transaction(db):
+        return put(db, workbook, label, now)
+
+
+def put(db: apsw.Connection, workbook: Workbook, label: str, now: datetime) -> Saved:
+    """The same within a transaction of the caller's."""
     plain = to_plain(workbook)
     snapshot = pack(plain)
     last = newest(db, workbook.id)
     if last is not None and last.sha256 == snapshot.sha256:
-        if files:
-            with transaction(db):
-                attachments.put_all(db, files)
         return Saved(workbook.id, last.number, last.at)
-    with transaction(db):
-        attachments.put_all(db, files or {})
-        number = 1 if last is None else last.number + 1
-        summaries.put(db, workbook, number, now)
-        _insert(db, workbook.id, number, now, label, snapshot)
-        attachments.note_use(db, workbook.id, number, formats.named_files(plain))
-        _thin_out(db, workbook.id)
+    number = 1 if last is None else last.number + 1
+    summaries.put(db, workbook, number, now)
+    _insert(db, workbook.id, number, now, label, snapshot)
+    states.count_one(db)
+    attachments.note_use(db, workbook.id, number, formats.named_files(plain))
+    _thin_out(db, workbook.id)
     return Saved(workbook.id, number, from_micros(to_micros(now)))
 
 
@@ -76,7 +75,7 @@ def read(db: apsw.Connection, workbook_id: str, number: int | None = None) -> Wo
         "SELECT format, size, sha256, body FROM revision WHERE workbook = ? AND number = ?", (workbook_id, number)
     ).fetchone()
     if row is None:
-        raise BadInput("There is no such saved state of this workbook in the archive; it may have been thinned out.")
+        raise no_such_state()
     version, size, fingerprint, body = row
     if formats.is_newer(version):
         raise Fault(
@@ -93,11 +92,27 @@ def read(db: apsw.Connection, workbook_id: str, number: int | None = None) -> Wo
 
 def listed(db: apsw.Connection, workbook_id: str) -> tuple[Revision, ...]:
     """The kept states of a workbook, the newest first. Raises BadInput if there is no such workbook."""
-    rows = db.execute("SELECT number, at, label FROM revision WHERE workbook = ? ORDER BY number DESC", (workbook_id,))
-    found = tuple(Revision(workbook_id, number, from_micros(at), label) for number, at, label in rows)
+    rows = db.execute(
+        "SELECT number, at, label, coalesce(name, '') FROM revision WHERE workbook = ? ORDER BY number DESC",
+        (workbook_id,),
+    )
+    found = tuple(Revision(workbook_id, number, from_micros(at), label, name) for number, at, label, name in rows)
     if not found:
         raise no_such_workbook()
     return found
+
+
+def name(db: apsw.Connection, workbook_id: str, number: int, given: str) -> None:
+    """Give a kept state a name, so that it is never thinned out; the empty text takes it away.
+
+    Raises BadInput if there is no such state.
+    """
+    with transaction(db):
+        db.execute(
+            "UPDATE revision SET name = ? WHERE workbook = ? AND number = ?", (given or None, workbook_id, number)
+        )
+        if db.changes() == 0:
+            raise no_such_state()
 
 
 def remove(db: apsw.Connection, workbook_id: str) -> None:
@@ -113,6 +128,11 @@ def remove(db: apsw.Connection, workbook_id: str) -> None:
 def no_such_workbook() -> BadInput:
     """What a person is told who asks for a workbook that is not there."""
     return BadInput("There is no workbook with this id in the archive.")
+
+
+def no_such_state() -> BadInput:
+    """What a person is told who asks for a state that is not kept, or not any more."""
+    return BadInput("There is no such saved state of this workbook in the archive; it may have been thinned out.")
 
 
 def _insert(db: apsw.Connection, workbook_id: str, number: int, now: datetime, label: str, snapshot: Snapshot) -> None:

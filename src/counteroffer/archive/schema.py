@@ -64,6 +64,56 @@ CREATE TABLE attachment_use (
 CREATE INDEX attachment_use_by_state ON attachment_use (workbook, number);
 """
 
+_SHELF = """
+-- Whether a workbook is put away (read-only until it is reopened), and when it was put into the bin.
+ALTER TABLE workbook ADD COLUMN archived INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workbook ADD COLUMN binned INTEGER;
+
+-- For how many microseconds it has been in the bin, as far as that was witnessed; and when it was last looked at.
+ALTER TABLE workbook ADD COLUMN aged INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE workbook ADD COLUMN opened INTEGER;
+
+-- What the archive itself remembers: where its backups go, when it was last checked.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;
+"""
+
+_SEARCH = """
+-- The state whose words are in the index, 0 for none yet. Those that lag behind are found without looking at the rest.
+ALTER TABLE workbook ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX workbook_not_indexed ON workbook (id) WHERE indexed <> revision;
+
+-- Its number in the index, and folded names to sort by; as of the state that is indexed.
+ALTER TABLE workbook ADD COLUMN row INTEGER;
+ALTER TABLE workbook ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
+ALTER TABLE workbook ADD COLUMN employer_key TEXT NOT NULL DEFAULT '';
+
+-- One row for each workbook in the index. Its number must not change, so it is no mere rowid.
+CREATE TABLE searched (
+    row      INTEGER PRIMARY KEY,
+    workbook TEXT NOT NULL UNIQUE REFERENCES workbook (id) ON DELETE CASCADE,
+    revision INTEGER NOT NULL,
+    folded   BLOB NOT NULL,             -- its passages, folded; compressed
+    written  BLOB NOT NULL              -- the same passages as written, each with its path; compressed
+) STRICT;
+"""
+
+_INDEX = """
+-- Which words are in which workbook; the words of its title, employer, role and tags apart from all the others.
+-- The tokenizer has little left to do: texts are folded and parted into words before they get here.
+CREATE VIRTUAL TABLE words USING fts5 (
+    heading, text, content = '', contentless_delete = 1, prefix = '1 2 3',
+    tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co Cn'"
+);
+INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+
+CREATE TRIGGER searched_gone AFTER DELETE ON searched BEGIN
+    DELETE FROM words WHERE rowid = old.row;
+END;
+"""
+
 
 def migrate(db: apsw.Connection, steps: Sequence[Step]) -> None:
     """Lift the archive to the version that has as many steps as given here. Done if it is there already."""
@@ -82,5 +132,25 @@ def _make_tables(db: apsw.Connection) -> None:
     db.execute(_TABLES)
 
 
-STEPS: tuple[Step, ...] = (_make_tables,)
+def _make_shelf(db: apsw.Connection) -> None:
+    db.execute(_SHELF)
+
+
+def _make_search(db: apsw.Connection) -> None:
+    # The workbooks that are there are all marked as not indexed; they are indexed before the first search.
+    db.execute(_SEARCH)
+    db.execute(_INDEX)
+
+
+def make_index_anew(db: apsw.Connection) -> None:
+    """An empty index in the place of the one that is there, whatever state that is in; in a transaction of the
+    caller's. Every workbook is marked as not indexed."""
+    db.execute("DROP TRIGGER IF EXISTS searched_gone")
+    db.execute("DROP TABLE IF EXISTS words")
+    db.execute("DELETE FROM searched")
+    db.execute("UPDATE workbook SET indexed = 0")
+    db.execute(_INDEX)
+
+
+STEPS: tuple[Step, ...] = (_make_tables, _make_shelf, _make_search)
 """From an empty file to today's archive. Steps are only ever added at the end."""

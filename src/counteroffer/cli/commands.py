@@ -5,23 +5,29 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from counteroffer.archive.folder import Folder
-from counteroffer.archive.portable import LARGEST
-from counteroffer.archive.store import LocalArchive, open_archive
-from counteroffer.cli import plain_text
+from counteroffer.archive.store import LocalArchive
+from counteroffer.cli import plain_text, searching, shelving
 from counteroffer.cli.apply import apply_edits
 from counteroffer.cli.arguments import LETTER_FORMATS
+from counteroffer.cli.backing_up import back_up, list_backups, restore, verify
+from counteroffer.cli.carrying import export, take_in
 from counteroffer.cli.console import Console
+from counteroffer.cli.files import write
+from counteroffer.cli.history import history
+from counteroffer.cli.passphrase import opened, set_or_change
+from counteroffer.cli.salvaging import salvage_archive
 from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.base import revise
-from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.errors import BadInput
 from counteroffer.domain.workbook import Workbook, json_schema
-from counteroffer.editing.ports import Saved, Summary
+from counteroffer.editing.ports import Saved
+from counteroffer.translations import Translator, translator
 
 if TYPE_CHECKING:
     from counteroffer.documents.pdf.result import Rendered
@@ -29,13 +35,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Call:
-    """One command with all that it was given."""
+    """One command with all that it was given. `secret` is what opened the archive, if it needed one."""
 
     arguments: argparse.Namespace
     folder: Path
     console: Console
     today: date
     as_json: bool
+    secret: str | None = None
 
     def tell(self, value: Any, text: str) -> None:
         """Say it as JSON if that was asked for, else as text."""
@@ -50,11 +57,21 @@ def run(command: str, call: Call) -> None:
     if command == "schema":
         call.console.say(json.dumps(json_schema(), indent=1, ensure_ascii=False))
         return
+    if command == "restore":
+        # An archive that does not open, or is not there, is the very reason to put a backup back.
+        restore(call, begins=_is_bare(call.folder))
+        return
+    if command == "salvage" and not _is_bare(call.folder):
+        salvage_archive(call)
+        return
     if command not in _MAY_BEGIN and _is_bare(call.folder):
         _look_in_vain(call)
         return
-    with open_archive(call.folder) as archive:
-        _COMMANDS[command](call, archive)
+    archive, secret = opened(call)
+    with archive:
+        for notice in archive.notices:
+            call.console.complain(notice)
+        _COMMANDS[command](replace(call, secret=secret), archive)
 
 
 def _is_bare(folder: Path) -> bool:
@@ -74,7 +91,8 @@ def _is_bare(folder: Path) -> bool:
 
 def _look_in_vain(call: Call) -> None:
     if call.arguments.command != "list":
-        raise BadInput(f"There is no archive in {call.folder}, so there is no workbook with this id.")
+        vain = ", so there is no workbook with this id" if getattr(call.arguments, "id", None) else ""
+        raise BadInput(f"There is no archive in {call.folder}{vain}.")
     if call.as_json:
         call.console.say_json([])
 
@@ -89,23 +107,9 @@ def _sample(call: Call, archive: LocalArchive) -> None:
     _tell_id(call, archive.add(sample_workbook(call.today)).result())
 
 
-def _list(call: Call, archive: LocalArchive) -> None:
-    summaries = archive.summaries().result()
-    if call.as_json:
-        call.console.say_json([_row(summary) for summary in summaries])
-    else:
-        for summary in summaries:
-            call.console.say(plain_text.row(summary))
-
-
-def _row(summary: Summary) -> dict[str, Any]:
-    times = {"created": summary.created.isoformat(), "changed": summary.changed.isoformat()}
-    return {**asdict(summary), "tags": list(summary.tags), **times}
-
-
 def _show(call: Call, archive: LocalArchive) -> None:
     if call.as_json:
-        call.console.say(archive.export_portable(call.arguments.id).result().decode().rstrip("\n"))
+        call.console.say(archive.carrying.export(call.arguments.id).result().decode().rstrip("\n"))
     else:
         call.console.say(plain_text.workbook(archive.load(call.arguments.id).result()))
 
@@ -118,20 +122,34 @@ def _check(call: Call, archive: LocalArchive) -> None:
 
 
 def _brief(call: Call, archive: LocalArchive) -> None:
+    if call.arguments.with_workbook:
+        if call.arguments.shareable:
+            raise BadInput("A brief to share never has the workbook inside: leave out --shareable or --with-workbook.")
+        _own_copy(call, archive, "brief")
+        return
     workbook = archive.load(call.arguments.id).result()
     from counteroffer.documents.make import brief_pdf
 
     _write_paper(
         call,
-        brief_pdf(workbook, call.today, shareable=call.arguments.shareable, page=call.arguments.page),
+        brief_pdf(
+            workbook,
+            call.today,
+            shareable=call.arguments.shareable,
+            page=call.arguments.page,
+            translate=_words(workbook),
+        ),
     )
 
 
 def _agreement(call: Call, archive: LocalArchive) -> None:
+    if call.arguments.with_workbook:
+        _own_copy(call, archive, "agreement")
+        return
     workbook = archive.load(call.arguments.id).result()
     from counteroffer.documents.make import agreement_pdf
 
-    _write_paper(call, agreement_pdf(workbook, call.today, page=call.arguments.page))
+    _write_paper(call, agreement_pdf(workbook, call.today, page=call.arguments.page, translate=_words(workbook)))
 
 
 def _letter(call: Call, archive: LocalArchive) -> None:
@@ -144,33 +162,60 @@ def _letter(call: Call, archive: LocalArchive) -> None:
 
     kind = LetterKind(given.kind)
     if written_as == "pdf":
-        _write_paper(call, letter_pdf(workbook, kind, call.today, page=given.page, drafted=given.draft))
+        _write_paper(
+            call,
+            letter_pdf(workbook, kind, call.today, page=given.page, drafted=given.draft, translate=_words(workbook)),
+        )
         return
     if written_as == "eml":
-        content = letter_eml(workbook, kind, call.today, drafted=given.draft)
+        content = letter_eml(workbook, kind, call.today, drafted=given.draft, translate=_words(workbook))
     else:
-        content = letter_text(workbook, kind, call.today, drafted=given.draft).encode()
-    _write(call, content)
+        content = letter_text(workbook, kind, call.today, drafted=given.draft, translate=_words(workbook)).encode()
+    write(call, content)
     call.tell({"path": str(given.output)}, str(given.output))
 
 
 def _whole(call: Call, archive: LocalArchive) -> None:
+    if call.arguments.with_workbook:
+        _own_copy(call, archive, "workbook")
+        return
     workbook = archive.load(call.arguments.id).result()
     from counteroffer.documents.make import whole_workbook_pdf
 
-    portable = archive.export_portable(call.arguments.id).result() if call.arguments.attach else None
-    _write_paper(call, whole_workbook_pdf(workbook, call.today, page=call.arguments.page, attachment=portable))
+    _write_paper(call, whole_workbook_pdf(workbook, call.today, page=call.arguments.page, translate=_words(workbook)))
 
 
 def _compare(call: Call, archive: LocalArchive) -> None:
+    if call.arguments.with_workbook:
+        _own_copy(call, archive, "side_by_side")
+        return
     workbook = archive.load(call.arguments.id).result()
     from counteroffer.documents.make import side_by_side_pdf
 
-    _write_paper(call, side_by_side_pdf(workbook, call.today, page=call.arguments.page))
+    _write_paper(call, side_by_side_pdf(workbook, call.today, page=call.arguments.page, translate=_words(workbook)))
+
+
+def _own_copy(call: Call, archive: LocalArchive, paper: str) -> None:
+    """The same paper for the person alone, with the workbook's portable file inside."""
+    workbook = archive.load(call.arguments.id).result()
+    portable = archive.carrying.export(call.arguments.id).result()
+    from counteroffer.documents.make import OwnPaper, own_copy_pdf
+
+    _write_paper(
+        call,
+        own_copy_pdf(
+            OwnPaper(paper), workbook, call.today, portable, page=call.arguments.page, translate=_words(workbook)
+        ),
+    )
+
+
+def _words(workbook: Workbook) -> Translator:
+    """Papers are in the workbook's own language."""
+    return translator(workbook.situation.language)
 
 
 def _write_paper(call: Call, paper: Rendered) -> None:
-    _write(call, paper.bytes)
+    write(call, paper.bytes)
     path = str(call.arguments.output)
     told = [path, *(f"left out: {line}" for line in paper.left_out)]
     if paper.missing_glyphs:
@@ -187,52 +232,8 @@ def _terms(call: Call, archive: LocalArchive) -> None:
     workbook = archive.load(call.arguments.id).result()
     from counteroffer.documents.terms_csv import as_file, terms_csv
 
-    _write(call, as_file(terms_csv(workbook)))
+    write(call, as_file(terms_csv(workbook, _words(workbook))))
     call.tell({"path": str(call.arguments.output)}, str(call.arguments.output))
-
-
-def _export(call: Call, archive: LocalArchive) -> None:
-    _write(call, archive.export_portable(call.arguments.id).result())
-    call.tell({"path": str(call.arguments.output)}, str(call.arguments.output))
-
-
-def _write(call: Call, content: bytes) -> None:
-    from counteroffer.documents.write import write_file
-
-    # A slip of the hand must not put a paper in the place of the archive itself.
-    if call.arguments.output.resolve().parent == call.folder.resolve():
-        raise BadInput("The archive's own folder is no place for this file: choose another. Nothing was changed.")
-    write_file(call.arguments.output, content)
-
-
-def _import(call: Call, archive: LocalArchive) -> None:
-    taken: list[str] = []
-    files: list[Path] = call.arguments.files
-    try:
-        for file in files:
-            taken.append(archive.import_portable(_content(file)).result().workbook_id)
-    except (BadInput, Fault) as problem:
-        if len(files) > 1:
-            kept = "The files before it were taken in." if taken else "None was taken in."
-            raise type(problem)(f"File {len(taken) + 1} of {len(files)}: {problem.sentence} {kept}") from None
-        raise
-    finally:
-        # What was taken in stays, so its ids are told even if a later file was refused.
-        if taken or call.as_json:
-            call.tell([{"id": one} for one in taken], "\n".join(taken))
-
-
-def _content(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            # One byte more than is allowed is enough to know that it is too large.
-            return opened.read(LARGEST + 1)
-    except (FileNotFoundError, NotADirectoryError, ValueError):
-        raise BadInput("There is no such file.") from None
-    except IsADirectoryError:
-        raise BadInput("This is a folder, not a file.") from None
-    except OSError as error:
-        raise Fault(f"This file cannot be read ({error.strerror}).") from None
 
 
 def _apply(call: Call, archive: LocalArchive) -> None:
@@ -252,6 +253,12 @@ def _apply(call: Call, archive: LocalArchive) -> None:
         apply_edits(archive, call.arguments.id, opened, acknowledge)
 
 
+def _statistics(call: Call, archive: LocalArchive) -> None:
+    from counteroffer.cli.statistics import statistics
+
+    statistics(call, archive)
+
+
 def _tell_id(call: Call, saved: Saved) -> None:
     call.tell({"id": saved.workbook_id}, saved.workbook_id)
 
@@ -261,7 +268,16 @@ _MAY_BEGIN = ("new", "sample", "import")
 _COMMANDS: dict[str, Callable[[Call, LocalArchive], None]] = {
     "new": _new,
     "sample": _sample,
-    "list": _list,
+    "list": searching.list_all,
+    "search": searching.search,
+    "statistics": _statistics,
+    "put-away": shelving.put_away,
+    "reopen": shelving.reopen,
+    "bin": shelving.to_bin,
+    "unbin": shelving.from_bin,
+    "delete": shelving.delete,
+    "duplicate": shelving.duplicate,
+    "tag": shelving.tag,
     "show": _show,
     "check": _check,
     "brief": _brief,
@@ -270,7 +286,12 @@ _COMMANDS: dict[str, Callable[[Call, LocalArchive], None]] = {
     "whole": _whole,
     "compare": _compare,
     "terms": _terms,
-    "import": _import,
-    "export": _export,
+    "import": take_in,
+    "export": export,
+    "history": history,
     "apply": _apply,
+    "backup": back_up,
+    "backups": list_backups,
+    "verify": verify,
+    "passphrase": set_or_change,
 }

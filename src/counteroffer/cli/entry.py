@@ -8,11 +8,14 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from counteroffer.cli.arguments import parser
 from counteroffer.cli.console import Console, of_the_process
 from counteroffer.domain.errors import BadInput, Fault
+
+if TYPE_CHECKING:
+    from counteroffer.cli.commands import Call
 
 DONE, MACHINE, GIVEN, STOPPED = 0, 1, 2, 130
 
@@ -58,13 +61,38 @@ def _run(argv: Sequence[str], console: Console, today: date) -> int:
         return DONE
     folder: Path = arguments.archive if "archive" in arguments else default_folder()
     if arguments.command is None:
-        if "json" in arguments:
-            raise BadInput("--json needs a command.")
+        for option in ("json", "passphrase_file"):
+            if option in arguments:
+                raise BadInput(f"--{option.replace('_', '-')} needs a command.")
         return _window(folder, console, gallery="gallery" in arguments)
     from counteroffer.cli.commands import Call, run
 
-    run(arguments.command, Call(arguments, folder, console, today, "json" in arguments))
+    call = Call(arguments, folder, console, today, "json" in arguments)
+    if "archive" in arguments:
+        run(arguments.command, call)
+    else:
+        _run_at_home(arguments.command, call)
     return DONE
+
+
+def _run_at_home(command: str, call: Call) -> None:
+    """The command on the person's own archive, whose place is remembered: should it be gone, no new one is begun."""
+    from counteroffer.archive.folder import Folder
+    from counteroffer.archive.known import REGISTER, refuse_vanished, remember
+    from counteroffer.cli.commands import run
+
+    register = _settings().with_name(REGISTER)
+    if command != "restore":
+        refuse_vanished(register, call.folder)
+    run(command, call)
+    if Folder(call.folder).database.exists():
+        remember(register, call.folder)
+
+
+def _settings() -> Path:
+    import platformdirs
+
+    return platformdirs.user_config_path("counteroffer", appauthor=False) / "settings.json"
 
 
 def _parsed(argv: Sequence[str], stdout: TextIO) -> argparse.Namespace | None:
@@ -84,15 +112,12 @@ def default_folder() -> Path:
 
 
 def _window(folder: Path, console: Console, *, gallery: bool) -> int:
-    import platformdirs
-
     # Qt takes its time to load, and no command needs it.
     from counteroffer import app
 
     if gallery:
         return app.show_gallery()
-    settings = platformdirs.user_config_path("counteroffer", appauthor=False) / "settings.json"
-    return app.run(folder, settings, console.say, console.complain)
+    return app.run(folder, _settings(), console.say, console.complain)
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -13,10 +13,11 @@ _UNTITLED = "(no title)"
 
 
 def row(summary: Summary) -> str:
-    """One workbook of the list: its id, the day it was last changed, and what it is about."""
+    """One workbook of the list: its id, the day it was last changed, what it is about, where it is if put aside."""
     day = summary.changed.astimezone().date().isoformat()
     about = ", ".join(part for part in (summary.employer, summary.role) if part)
-    return "  ".join(part for part in (summary.id, day, summary.title or _UNTITLED, about) if part)
+    where = "in the bin" if summary.binned else "put away" if summary.archived else ""
+    return "  ".join(part for part in (summary.id, day, summary.title or _UNTITLED, about, where) if part)
 
 
 def workbook(shown: Workbook) -> str:

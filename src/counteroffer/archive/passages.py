@@ -1,0 +1,151 @@
+"""A workbook's texts in small pieces, each with its path: what the index is made from and snippets are taken from.
+
+They are kept beside the index, compressed and already folded, because fifty snippets within the blink of an eye leave
+no time to read fifty workbooks.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counteroffer.domain.edits import Path
+from counteroffer.domain.folding import Word, placed_words, words
+
+LONGEST_WORD = 64
+"""Letters of a word that are looked at."""
+
+BETWEEN = "\ue000"
+"""Stands between passages in the index, so that no phrase is found across them. No fold holds it."""
+
+_PIECE = re.compile(r"\S(?:.{0,398}\S)?(?=\s|$)|\S{400}")
+"""At most 400 letters of a line, to the end of a word where there is one."""
+_A_LOT = 8192
+"""Bytes that are opened up at once."""
+_BEFORE, _AFTER = 40, 80
+"""Letters of a passage that a snippet shows before and after the first word that was found."""
+
+
+@dataclass(frozen=True)
+class Packed:
+    """Passages as they are kept: folded, and as written with their paths; one line each, in the same order."""
+
+    folded: bytes
+    written: bytes
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of a text, and the path of the field it stands in."""
+
+    path: Path
+    text: str
+
+
+def pack(texts: Iterable[tuple[Path, str]]) -> tuple[Packed, str]:
+    """The passages of these texts, and the words of all of them as the index takes them. Without words, none."""
+    folded, written = [], []
+    for path, text in texts:
+        for piece in _PIECE.findall(text):
+            if found := clipped(words(piece)):
+                folded.append(" " + " ".join(found))
+                written.append(f"{'/'.join(path)}\t{piece}")
+    packed = Packed(*(zlib.compress("\n".join(lines).encode()) for lines in (folded, written)))
+    return packed, BETWEEN.join(f"{line} " for line in folded)
+
+
+def best(packed: Packed, wanted: Sequence[str]) -> Passage | None:
+    """Of the passages that hold the rarest of the wanted phrases, the first that holds most of the others as well;
+    None if no phrase is there."""
+    folded = zlib.decompress(packed.folded).decode()
+    there = [(folded.count(f" {phrase}"), f" {phrase}") for phrase in wanted]
+    starts = [start for count, start in sorted(there) if count]
+    if not starts:
+        return None
+    most, place = 0, 0
+    for at in _occurrences(folded, starts[0]):
+        line = folded[folded.rfind("\n", 0, at) + 1 : _end_of_line(folded, at)]
+        count = sum(start in line for start in starts)
+        if count > most:
+            most, place = count, at
+        if most == len(starts):
+            break
+    path, _, text = _line(packed.written, folded.count("\n", 0, place)).partition("\t")
+    return Passage(tuple(path.split("/")), text)
+
+
+def snippet(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A part of the text around the first wanted phrase, and where in that part the words found begin and end."""
+    places = _places(list(placed_words(text)), [phrase.split() for phrase in wanted])
+    if not places:
+        return "", ()
+    first = places[0][0]
+    start = _word_start(text, max(0, first - _BEFORE), first)
+    end = max(places[0][1], _word_end(text, first, min(len(text), first + _AFTER)))
+    opening = "…" if start else ""
+    shift = len(opening) - start
+    shown = f"{opening}{text[start:end]}{'…' if end < len(text) else ''}".replace("\t", " ")
+    return shown, tuple((first + shift, last + shift) for first, last in places if last <= end)
+
+
+def clipped(found: Iterable[str]) -> list[str]:
+    """Words, none longer than is looked at."""
+    return [word[:LONGEST_WORD] for word in found]
+
+
+def _line(compressed: bytes, number: int) -> str:
+    """One line, without opening up more than what stands before it."""
+    reader, opened, waiting = zlib.decompressobj(), b"", compressed
+    while not reader.eof and opened.count(b"\n") <= number:
+        opened += reader.decompress(waiting, _A_LOT)
+        waiting = reader.unconsumed_tail
+    return opened.split(b"\n", number + 1)[number].decode()
+
+
+def _occurrences(text: str, part: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _end_of_line(text: str, at: int) -> int:
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
+
+
+def _places(there: Sequence[Word], phrases: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Where the phrases stand, in their order in the text; where two lie over each other, the first."""
+    found = sorted(
+        (there[at].start, there[at + len(phrase) - 1].end)
+        for phrase in phrases
+        for at in range(len(there) - len(phrase) + 1)
+        if _begins(clipped(word.folded for word in there[at : at + len(phrase)]), phrase)
+    )
+    apart: list[tuple[int, int]] = []
+    for start, end in found:
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return apart
+
+
+def _begins(there: Sequence[str], phrase: Sequence[str]) -> bool:
+    return there[:-1] == phrase[:-1] and there[-1].startswith(phrase[-1])
+
+
+def _word_start(text: str, earliest: int, latest: int) -> int:
+    """The first place from `earliest` on where a word begins."""
+    if earliest == 0:
+        return 0
+    space = text.find(" ", earliest - 1, latest)
+    return earliest if space < 0 else space + 1
+
+
+def _word_end(text: str, earliest: int, latest: int) -> int:
+    """The last place up to `latest` where a word ends."""
+    if latest == len(text):
+        return latest
+    space = text.rfind(" ", earliest, latest + 1)
+    return latest if space <= earliest else space
