@@ -8,6 +8,9 @@ from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_ACCESSIBILITY", "1")
+# The app speaks the system's language where none is set; tests read its texts in English.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 
 # The daily run tries the same examples every time, so that a failure is about the change; the nightly one explores.
 settings.register_profile(

@@ -8,41 +8,81 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from counteroffer import __version__
 from counteroffer.archive import portable
+from counteroffer.archive.faults import Damage
+from counteroffer.archive.known import REGISTER, refuse_vanished, remember
+from counteroffer.archive.recovering import found_backups, put_back
+from counteroffer.archive.salvage import salvage
 from counteroffer.archive.store import LocalArchive, open_archive
+from counteroffer.domain.edits import Path as FieldPath
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.ports import Backup, NeedsSecret, ProtectionState
 from counteroffer.sample import sample_workbook
+from counteroffer.ui.access import teach_access
+from counteroffer.ui.app_language import app_locale, app_translator, teach_qt
+from counteroffer.ui.archive.rescue_window import RescueWindow
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.crash import CrashHandler
 from counteroffer.ui.doorbell import answer, ring
-from counteroffer.ui.preferences import Preferences, load_preferences, save_preferences
+from counteroffer.ui.locking.standing import Standing
+from counteroffer.ui.locking.unlock_window import UnlockWindow
+from counteroffer.ui.locking.watch import Watch
+from counteroffer.ui.preferences import Language, Preferences, load_preferences, save_preferences
 from counteroffer.ui.steady import keep_constants
 from counteroffer.ui.tabs import TABS
 from counteroffer.ui.theme import Mode, Theme
+from counteroffer.ui.waiting import when_done
 from counteroffer.ui.window.main_window import MainWindow
+
+BRING_IN = N_(
+    "Choose the file that you made on the other computer. Its workbooks, with their history and attached files, then "
+    "stand here in place of the archive of this computer."
+)
+UPKEEP = 5 * 60 * 1000
+"""Milliseconds between two looks whether a backup is due."""
 
 
 class Application:
-    """One process, one archive, a window for each open workbook."""
+    """One process, one archive, a window for each open workbook. While the archive is locked there is no archive here
+    and no window but the one that asks for the passphrase."""
 
-    def __init__(self, qt: QApplication, archive: LocalArchive, folder: Path, settings: Path) -> None:
-        self.archive = archive
+    def __init__(self, qt: QApplication, folder: Path, settings: Path) -> None:
+        self._qt = qt
         self.folder = folder
         self._settings = settings
         self.preferences, self.preferences_read = load_preferences(settings)
         self.theme = Theme(qt, Mode(self.preferences.appearance.value))
+        teach_access()
+        self.translate = app_translator(self.preferences.language)
+        self._locale = app_locale(self.preferences.language)
+        teach_qt(qt, self.translate.language)
         self.windows: list[MainWindow] = []
+        self.unlock_window: UnlockWindow | None = None
+        self._rescue: RescueWindow | None = None
+        self._archive: LocalArchive | None = None
+        self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
+        self.watch = Watch(qt)
+        self.watch.left.connect(self.lock)
+        self._upkeep = QTimer(qt, interval=UPKEEP)
+        self._upkeep.timeout.connect(self._look_after)
+
+    @property
+    def archive(self) -> LocalArchive:
+        """Where workbooks are kept. There is none while it is locked, and no window that could ask for it."""
+        if self._archive is None:
+            raise RuntimeError("the archive is locked")
+        return self._archive
 
     def sample(self) -> Workbook:
         """A fresh copy of the sample, its dates set around today."""
@@ -56,49 +96,219 @@ class Application:
         """Take over new settings at once; whether they could be written down."""
         self.preferences = preferences
         self.theme.set_mode(Mode(preferences.appearance.value))
+        self._keep_watch()
         return save_preferences(self._settings, preferences)
 
-    def open_window(self, workbook_id: str | None = None, place: str = TABS[0].id) -> MainWindow:
-        """Show a workbook at a place in a window of its own, or raise the one that shows it; else the start page."""
-        for window in self.windows:
-            workspace = window.workspace
-            shown = workspace.bridge.workbook.id if workspace is not None else None
-            if shown == workbook_id:
-                window.show()
-                window.raise_()
-                window.activateWindow()
-                return window
-        window = MainWindow(self, self._context())
-        window.closed.connect(lambda: self.windows.remove(window))
-        self.windows.append(window)
-        window.show()
-        if workbook_id is not None:
-            window.open_workbook(workbook_id, place)
-        return window
+    # --- the archive
+
+    def open(self, secret: str | None = None) -> None:
+        """Open the archive. Raises NeedsSecret if it is locked, BadInput for a wrong secret, Fault for the machine."""
+        self._archive = self._opened(secret)
+        self._keep_watch()
+        self._upkeep.start()
+
+    def ask_for_secret(self, standing: tuple[Standing, ...] = (), why: str = "") -> None:
+        """Show the window that asks for the passphrase; once it is right, the windows that were there come back."""
+        # Deriving the key takes a moment by design, so it is done aside; the window stays alive meanwhile.
+        asking = UnlockWindow(self._context(), lambda secret: self._opener.submit(self._open_aside, secret))
+        self.unlock_window = asking
+        asking.unlocked.connect(lambda: self._come_back(standing))
+        asking.given_up.connect(self._qt.quit)
+        if why:
+            asking.say(why)
+        asking.show()
+
+    def lock(self) -> None:
+        """Save everything, close the archive and ask for the passphrase. One that has none is not locked: the window
+        in front offers to set one. Nothing is closed while anything cannot be saved."""
+        if self._archive is not None and self.windows:
+            window = self.windows[-1]
+            when_done(window, self._archive.protection.state(), lambda done: self._lock(window, done))
+
+    def _lock(self, window: MainWindow, done: Future[ProtectionState]) -> None:
+        try:
+            sealed = done.result().has_passphrase
+        except (Fault, BadInput) as problem:
+            window.tell(problem.sentence)
+            return
+        if not sealed:
+            window.offer_passphrase()
+            return
+        if QApplication.activeModalWidget() is not None or not all(one.keep() for one in self.windows):
+            return  # a question is open, or something could not be saved, which its window says
+        standing = tuple(one.standing() for one in self.windows)
+        self.ask_for_secret(standing)
+        self._close_windows()
+        self._let_go()
+
+    def bring_in(self) -> None:
+        """Close the archive and ask for the one from another computer. Nothing is closed if anything is not saved."""
+        if not all(one.keep() for one in self.windows):
+            return
+        _ = self.translate
+        title, sentence = _("Bring your archive here"), _(BRING_IN)
+        self._rescue = self._rescue_window(title, sentence, backups=(), with_salvage=False)
+        self._rescue.given_up.connect(self.start)
+        self._close_windows()
+        self._let_go()
+
+    def rescue(self, sentence: str) -> None:
+        """The archive does not open: offer its backups, and to bring back what is whole."""
+        title = self.translate("The archive does not open")
+        self._rescue = self._rescue_window(title, sentence, found_backups(self.folder), with_salvage=True)
+        self._rescue.given_up.connect(self._qt.quit)
+
+    def start(self) -> None:
+        """Open the archive and a window, or the window that asks for its passphrase, or the one for a damaged archive.
+
+        Raises BadInput or Fault where something else is in the way.
+        """
+        try:
+            self.open()
+        except NeedsSecret:
+            self.ask_for_secret()
+        except Damage as problem:
+            self.rescue(self.translate(problem.sentence))
+        else:
+            self.open_window()
+
+    def put_by(self, workbook_id: str) -> bool:
+        """Save a workbook and close it wherever it is open; whether that worked."""
+        return all(one.put_by() for one in self.windows if one.shows(workbook_id))
+
+    def put_all_by(self) -> bool:
+        """The same for all that are open."""
+        return all(one.put_by() for one in self.windows)
 
     def close(self) -> None:
         """Close all windows and the archive, in that order and at once.
 
         Windows that are left to the end of the program are torn down when Python is already half gone.
         """
-        for window in tuple(self.windows):
-            window.close()
+        self._close_windows()
+        if self.unlock_window is not None:
+            self.unlock_window.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self.archive.close()
+        self._opener.shutdown(wait=True)
+        self._let_go()
+
+    # --- windows
+
+    def open_window(self, workbook_id: str | None = None, place: str = TABS[0].id, path: FieldPath = ()) -> MainWindow:
+        """Show a workbook at a place or field in a window of its own, or raise the one that shows it; else the start
+        page."""
+        for window in self.windows:
+            if workbook_id is not None and window.shows(workbook_id):
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                if path:
+                    window.choose(workbook_id, place, path)
+                return window
+        window = MainWindow(self, self._context())
+        window.closed.connect(lambda: self.windows.remove(window))
+        self.windows.append(window)
+        window.show()
+        if workbook_id is not None:
+            window.open_workbook(workbook_id, place, path)
+        else:
+            for notice in self.archive.notices:
+                window.start_page.say(notice, "warning")
+        return window
 
     def raise_windows(self) -> None:
         """Bring what is open to the front: somebody has started the app a second time."""
-        for window in self.windows:
+        shown: list[QWidget] = [*self.windows]
+        if self.unlock_window is not None:
+            shown.append(self.unlock_window)
+        for window in shown:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
 
+    def _rescue_window(
+        self, title: str, sentence: str, backups: Sequence[Backup], *, with_salvage: bool
+    ) -> RescueWindow:
+        window = RescueWindow(
+            self._context(), title, sentence, backups, self._put_back, self._salvage if with_salvage else None
+        )
+        window.mended.connect(self._mended)
+        window.show()
+        return window
+
+    def _put_back(self, backup: str, secret: str) -> Future[object]:
+        # A name of one of the backups shown, or the path of a file, which is absolute and stays what it is.
+        file = self.folder / "backups" / backup
+        return self._opener.submit(put_back, self.folder, file, secret, datetime.now(UTC))
+
+    def _salvage(self, secret: str) -> Future[Sequence[str]]:
+        return self._opener.submit(lambda: salvage(self.folder, secret or None).sentences())
+
+    def _mended(self, sentences: tuple[str, ...]) -> None:
+        self.start()
+        for window in self.windows:
+            window.start_page.say(self.translate("The archive is in place."), "good", "\n".join(sentences))
+
+    def _open_aside(self, secret: str) -> None:
+        # Only the file is opened on the other thread; timers and windows belong to this one.
+        self._archive = self._opened(secret)
+
+    def _opened(self, secret: str | None) -> LocalArchive:
+        register = self._settings.with_name(REGISTER)
+        refuse_vanished(register, self.folder)
+        archive = open_archive(self.folder, secret=secret)
+        remember(register, self.folder)
+        return archive
+
+    def _come_back(self, standing: tuple[Standing, ...]) -> None:
+        self._keep_watch()
+        self._upkeep.start()
+        for one in standing or (None,):
+            window = self.open_window(one.workbook_id, one.place) if one else self.open_window()
+            if one:
+                window.restoreGeometry(one.geometry)
+        if self.unlock_window is not None:
+            self.unlock_window.close()
+            self.unlock_window = None
+
+    def _close_windows(self) -> None:
+        for window in tuple(self.windows):
+            window.close()
+
+    def _let_go(self) -> None:
+        self.watch.stop()
+        self._upkeep.stop()
+        archive, self._archive = self._archive, None
+        if archive is not None:
+            # Closing finishes what is under way; a backup that fails is told of the next time.
+            archive.backups.make_if_due()
+            archive.close()
+
+    def _keep_watch(self) -> None:
+        if self._archive is not None:
+            self.watch.keep(int(self.preferences.lock_after.value), self.preferences.lock_after_sleep)
+
+    def _look_after(self) -> None:
+        """Now and then: a backup if one is due, and once a week a look at every page. What goes wrong with a backup is
+        kept for the settings and the start page."""
+        if self._archive is None:
+            return
+        self._archive.backups.make_if_due()
+        if self.windows:
+            when_done(self.windows[0], self._archive.backups.check_if_due(), self._checked)
+
+    def _checked(self, done: Future[tuple[str, ...]]) -> None:
+        if done.exception() is None and done.result() and self.windows:
+            damaged = self.translate("Something in the archive is damaged.")
+            self.windows[0].start_page.say(damaged, "error", " ".join(done.result()))
+
     def _context(self) -> UiContext:
         return UiContext(
-            translate=lambda text: text,
-            locale=_locale(),
+            translate=self.translate,
+            locale=self._locale,
             theme=self.theme,
             today=date.today,
+            language=self.translate.language,
         )
 
 
@@ -112,17 +322,20 @@ def has_display() -> bool:
 def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Callable[[str], None]) -> int:
     """Open the archive and the window; the exit code. `say` and `complain` are told what no window can show."""
     if not has_display():
+        from counteroffer.headless import without_display
+
         return without_display(Path("out"), say, complain)
     qt = start_qt()
+    application = Application(qt, folder, settings)
     try:
-        application = open_application(qt, folder, settings)
+        application.start()
     except (Fault, BadInput) as problem:
+        application.close()
         complain(problem.sentence)
         if not ring(folder):
             _refuse(qt, problem.sentence)
         return 1
-    sys.excepthook = _crash_handler(complain)
-    application.open_window()
+    sys.excepthook = CrashHandler(complain, application.translate, lambda: application.windows)
     answer(qt, folder, application.raise_windows)
     try:
         return qt.exec()
@@ -132,37 +345,9 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
 
 def open_application(qt: QApplication, folder: Path, settings: Path) -> Application:
     """The app on the archive in a folder. Raises Fault or BadInput where that cannot be opened."""
-    return Application(qt, open_archive(folder), folder, settings)
-
-
-def without_display(out: Path, say: Callable[[str], None], complain: Callable[[str], None]) -> int:
-    """No window can be shown: write the sample's papers and pictures of its pages into a folder instead."""
-    from counteroffer.documents.make import agreement_pdf, brief_pdf
-    from counteroffer.documents.write import write_file
-    from counteroffer.ui.pictures import take_pictures
-
-    say("There is no display here, so no window can be shown. Instead, the sample workbook is written to:")
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    qt = start_qt()
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory() as spare:
-            application = open_application(qt, Path(spare) / "archive", Path(spare) / "settings.json")
-            workbook = application.sample()
-            application.archive.add(workbook).result()
-            today = date.today()  # noqa: DTZ011 - the person's own day is meant
-            for name, paper in (("brief", brief_pdf(workbook, today)), ("agreement", agreement_pdf(workbook, today))):
-                write_file(out / f"{name}.pdf", paper.bytes)
-                say(str(out / f"{name}.pdf"))
-            take_pictures(application.open_window(), workbook, out, say)
-            application.close()
-    except (Fault, BadInput) as problem:
-        complain(problem.sentence)
-        return 1
-    except OSError:
-        complain(f"The folder {out} cannot be written to. Nothing else was changed.")
-        return 1
-    return 0
+    application = Application(qt, folder, settings)
+    application.open()
+    return application
 
 
 def start_qt() -> QApplication:
@@ -181,15 +366,9 @@ def show_gallery() -> int:
 
     qt = start_qt()
     theme = Theme(qt)
-    window = open_gallery(UiContext(translate=lambda text: text, locale=_locale(), theme=theme, today=date.today))
+    window = open_gallery(UiContext(str, app_locale(Language.SYSTEM), theme, date.today))
     window.show()
     return qt.exec()
-
-
-def _locale() -> str:
-    """How the system writes numbers and dates; where it says nothing, the way most readers can follow."""
-    name = QLocale.system().name()
-    return name if "_" in name else "en_GB"
 
 
 def _refuse(qt: QApplication, sentence: str) -> None:
@@ -197,28 +376,3 @@ def _refuse(qt: QApplication, sentence: str) -> None:
     Theme(qt)
     box = QMessageBox(QMessageBox.Icon.NoIcon, "Counteroffer", sentence)
     box.exec()
-
-
-def _crash_handler(
-    complain: Callable[[str], None],
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """What to do with a fault nobody foresaw."""
-
-    def handle(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-        words = crash_words(kind, trace)
-        complain(words)
-        box = QMessageBox()
-        box.setText(words)
-        box.setInformativeText(
-            "What was saved stays saved, and what is on screen is tried to be saved again. If this comes up once more, "
-            "close the window and open it again. The line above says nothing about you, so it can go with a report."
-        )
-        box.exec()
-
-    return handle
-
-
-def crash_words(kind: type[BaseException], trace: TracebackType | None) -> str:
-    """A fault of the app's own by its kind and its place in the code; its text may hold what a person typed."""
-    places = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)]
-    return f"Counteroffer ran into a fault of its own ({kind.__name__}, {' '.join(places[-3:])})."

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import crash_words
+from counteroffer.ui.crash import crash_words
 from counteroffer.ui.doorbell import answer, ring
 
 

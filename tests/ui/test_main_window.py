@@ -59,7 +59,7 @@ def test_the_sample_opens_and_every_page_can_be_gone_to(window: MainWindow, qtbo
 
 
 def test_undo_goes_to_the_page_and_field_that_it_changes(window: MainWindow, qtbot: QtBot) -> None:
-    window.new_workbook()
+    window.archive_desk.new_workbook()
     workspace = _workspace(window, qtbot)
     workspace.bridge.apply(Set(("situation", "employer"), "North Mill"))
     window.go("research")
@@ -83,7 +83,7 @@ def test_find_goes_to_the_field_that_holds_the_words(window: MainWindow, qtbot: 
 
 
 def test_what_is_typed_last_is_there_after_closing(application: Application, window: MainWindow, qtbot: QtBot) -> None:
-    window.new_workbook()
+    window.archive_desk.new_workbook()
     workspace = _workspace(window, qtbot)
     workbook_id = workspace.bridge.workbook.id
     workspace.bridge.apply(Set(("situation", "employer"), "Closed at once"), typed=True)
@@ -96,14 +96,14 @@ def test_a_portable_file_is_taken_in_and_a_bad_one_is_refused_in_a_sentence(
 ) -> None:
     bad = tmp_path / "bad.counteroffer"
     bad.write_text("not json", encoding="utf-8")
-    window.take_in(bad)
+    window.archive_desk.take_in(bad)
     qtbot.waitUntil(lambda: window.start_page.banner.isVisible(), timeout=3_000)
     assert window.workspace is None
     good = tmp_path / "good.counteroffer"
     good.write_bytes(portable.write(Workbook(title="From elsewhere"), {}))
-    window.take_in(good)
+    window.archive_desk.take_in(good)
     assert _workspace(window, qtbot).bridge.workbook.title == "From elsewhere"
-    window.take_in(tmp_path / "missing.counteroffer")
+    window.archive_desk.take_in(tmp_path / "missing.counteroffer")
     assert len(application.archive.summaries().result()) == 1
 
 

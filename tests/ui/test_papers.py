@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -13,21 +14,29 @@ from threading import Event
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
+from counteroffer.archive.portable import write
+from counteroffer.documents.carried import portable_of
+from counteroffer.documents.pdf.result import Page
 from counteroffer.domain.edits import Insert, Remove, Set
-from counteroffer.domain.errors import Fault
-from counteroffer.domain.workbook import Workbook
+from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.workbook import Workbook, from_plain
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.papers import dialog as papers_dialog
 from counteroffer.ui.papers import kinds
+from counteroffer.ui.papers import printer as printing_papers
 from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.papers.making import PaperMaker
 from counteroffer.ui.papers.preview import LEAST, MOST, Fit
+from counteroffer.ui.papers.printer import PaperPrinter
+from counteroffer.ui.preferences import Ink, PrintSetup, Sides, load_preferences
+from counteroffer.ui.printing import PrintJob, printer_for
 from counteroffer.ui.theme import Duration
 
 SAMPLE = sample_workbook(date(2027, 1, 15))
@@ -46,7 +55,9 @@ def remembered() -> list[str]:
 
 @pytest.fixture
 def papers(qtbot: QtBot, workbook_open: Bridge, ctx: UiContext, remembered: list[str]) -> PapersDialog:
-    dialog = PapersDialog(workbook_open, ctx, "brief", "A4", remember=remembered.append)
+    dialog = PapersDialog(
+        workbook_open, ctx, "brief", "A4", remember=remembered.append, portable=lambda workbook: write(workbook, {})
+    )
     qtbot.addWidget(dialog)
     dialog.show()
     _wait(qtbot, dialog)
@@ -110,6 +121,77 @@ def test_a_private_file_can_be_read_by_its_owner_alone(qtbot: QtBot, papers: Pap
             assert file.stat().st_mode & 0o777 == (0o600 if papers.chosen.private else 0o644), name
     finally:
         os.umask(before)
+
+
+class TestTheWorkbookInside:
+    def test_only_papers_of_ones_own_can_have_it(self, qtbot: QtBot, papers: PapersDialog) -> None:
+        offered = {}
+        for name in ("brief", "shareable", "agreement", "side_by_side", "letter:letter_follow_up"):
+            _choose(qtbot, papers, name)
+            assert papers.chosen.id == name
+            assert not papers.inside.isChecked()
+            papers.inside.setChecked(True)
+            _wait(qtbot, papers)
+            offered[name] = papers.inside.isVisible()
+            if offered[name]:
+                inside = from_plain(_fields(portable_of(papers._content)))
+                assert inside == papers._bridge.workbook
+            else:
+                with pytest.raises(BadInput, match="no workbook inside"):
+                    portable_of(papers._content)
+        assert [name for name, is_offered in offered.items() if not is_offered] == [
+            "shareable",
+            "letter:letter_follow_up",
+        ]
+
+    def test_the_own_copy_of_the_agreement_is_private_and_says_so(
+        self, qtbot: QtBot, papers: PapersDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        _choose(qtbot, papers, "agreement")
+        assert "handed over" in papers.about.text()
+        papers.inside.setChecked(True)
+        _wait(qtbot, papers)
+        assert "Never hand this one over" in papers.about.text()
+        names: list[str] = []
+        monkeypatch.setattr(papers_dialog, "ask_where", lambda *given: names.append(given[2]))
+        papers.save()
+        assert names == ["agreement-own-copy.pdf"]
+        assert papers.save_to(tmp_path / "own.pdf")
+        if os.name == "posix":
+            assert (tmp_path / "own.pdf").stat().st_mode & 0o777 == 0o600
+        # It is asked for anew: the next agreement that is looked at is one to hand over.
+        papers.choose("brief")
+        papers.choose("agreement")
+        _wait(qtbot, papers)
+        assert not papers.inside.isChecked()
+        assert b"EmbeddedFile" not in papers._content
+
+    def test_it_follows_the_workbook(self, qtbot: QtBot, papers: PapersDialog, workbook_open: Bridge) -> None:
+        papers.inside.setChecked(True)
+        workbook_open.apply(Set(("title",), "Renamed"))
+        _wait(qtbot, papers)
+        assert _fields(portable_of(papers._content))["title"] == "Renamed"
+
+
+def _fields(portable: bytes) -> dict[str, object]:
+    header = ("format", "format_version", "sha256", "files")
+    return {name: value for name, value in json.loads(portable).items() if name not in header}
+
+
+def test_what_the_typeface_lacks_is_named_by_kind_and_place(
+    qtbot: QtBot, papers: PapersDialog, workbook_open: Bridge
+) -> None:
+    assert not papers.lacking.isVisible()
+    workbook_open.apply(Set(("situation", "why_role"), "薪水很好 😀"))
+    _wait(qtbot, papers)
+    assert papers.lacking.isVisible()
+    said = papers.lacking.accessibleName() + papers.lacking.accessibleDescription()
+    assert "cannot be printed" in said
+    assert "Chinese or Japanese: 4, under “What I say first”" in said
+    assert "Emoji: 1, under “What I say first”" in said
+    workbook_open.apply(Set(("situation", "why_role"), "Good pay"))
+    _wait(qtbot, papers)
+    assert not papers.lacking.isVisible()
 
 
 class TestFollowingTheWorkbook:
@@ -314,6 +396,32 @@ class TestTheDesk:
         again = window.paper_desk.dialog
         assert again is not None
         assert again.size_choice.currentText() == "Letter"
+
+    def test_how_it_was_printed_is_remembered(
+        self, qtbot: QtBot, application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        chosen = PrintSetup(printer="Hall", sides=Sides.LONG, ink=Ink.BLACK)
+        begun: list[PrintSetup] = []
+
+        def ask(_self: object, setup: PrintSetup, page: Page) -> tuple[PrintJob, QPrinter]:
+            begun.append(setup)
+            return PrintJob(chosen, page), printer_for(setup, page)
+
+        monkeypatch.setattr(PaperPrinter, "ask", ask)
+        monkeypatch.setattr(printing_papers, "spooler", lambda: None)
+        monkeypatch.setattr(printing_papers, "print_document", lambda *_given: None)
+        window = application.open_window()
+        window.show_workbook(Workbook())
+        for _again in range(2):
+            window.papers("brief")
+            dialog = window.paper_desk.dialog
+            assert dialog is not None
+            _wait(qtbot, dialog)
+            dialog.print_button.click()
+            dialog.print_button.click()
+            dialog.reject()
+        assert begun == [PrintSetup(), chosen, chosen, chosen]
+        assert load_preferences(tmp_path / "settings.json") == (application.preferences, True)
 
     def test_there_is_one_window_of_papers_and_it_goes_with_its_workbook(self, application: Application) -> None:
         window = application.open_window()

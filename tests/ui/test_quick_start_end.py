@@ -119,7 +119,7 @@ def test_the_start_page_begins_it_in_a_workbook_of_the_archive(application: Appl
     assert workspace.current == QUICK_START
     assert [one.id for one in application.archive.summaries().result()] == [workspace.bridge.workbook.id]
     assert not workspace.guide.isVisible()
-    assert not window.guide_action.isEnabled()
+    assert not window.actions_by_id["guide"].isEnabled()
 
 
 def test_one_may_leave_it_and_come_back(application: Application, qtbot: QtBot) -> None:
@@ -130,7 +130,7 @@ def test_one_may_leave_it_and_come_back(application: Application, qtbot: QtBot) 
     write(asking, qtbot, "why_role", "Rivers")
     for place in ("offer", "archive", "settings"):
         window.go(place)
-        assert place != "offer" or (workspace.guide.isVisible() and window.guide_action.isEnabled())
+        assert place != "offer" or (workspace.guide.isVisible() and window.actions_by_id["guide"].isEnabled())
         window.go(QUICK_START)
         assert not workspace.guide.isVisible()
         assert at(asking) == "draw"
@@ -158,7 +158,7 @@ def test_undo_in_the_window_stays_with_the_questions_as_long_as_they_show_it(
 def test_with_a_workbook_open_another_window_asks(application: Application, qtbot: QtBot) -> None:
     window = application.open_window()
     begun(window, qtbot)
-    window.quick_start()
+    window.archive_desk.quick_start()
     qtbot.waitUntil(lambda: len(application.windows) == 2, timeout=5_000)
     other = application.windows[1]
     qtbot.waitUntil(lambda: other.workspace is not None, timeout=5_000)

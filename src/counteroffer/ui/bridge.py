@@ -16,6 +16,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 
 from counteroffer.domain.edits import Edit, Path, exists, find
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved
 from counteroffer.editing.session import Change, Session
@@ -24,6 +25,7 @@ PAUSE = 300
 LONGEST = 2_000
 AGAIN = 3_000
 PATIENCE = 10.0
+READ_ONLY = N_("This workbook is put away and can only be read. Reopen it to change it.")
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,18 @@ class Bridge(QObject):
     """Why the last save did not work, as a sentence. The edits are kept in memory and tried again."""
     term_chosen = Signal(str)
     """The id of the term that the pages about terms show; the same on all of them."""
+    closed = Signal()
+    """It listens to the session no more."""
     _settled = Signal(object)
+
+    term = ""
+    """The id of that term."""
+    read_only = False
+    """Whether nothing may be changed."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.term = ""
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._unsaved_since = QElapsedTimer()
@@ -60,6 +68,11 @@ class Bridge(QObject):
         # Always queued: an answer that is there at once must not overtake the question.
         self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._end = session.subscribe(self._on_change)
+
+    @property
+    def session(self) -> Session:
+        """What keeps the workbook and its history."""
+        return self._session
 
     @property
     def workbook(self) -> Workbook:
@@ -98,6 +111,8 @@ class Bridge(QObject):
 
     def apply(self, edit: Edit, *, origin: object | None = None, typed: bool = False, label: str = "") -> str | None:
         """Make an edit. Returns None, or the sentence that says why it could not be made; then nothing changed."""
+        if self.read_only:
+            return READ_ONLY
         try:
             self._session.apply(edit, origin=origin, typed=typed, label=label)
         except BadInput as problem:
@@ -155,6 +170,7 @@ class Bridge(QObject):
         """Listen to the session no more."""
         self._timer.stop()
         self._end()
+        self.closed.emit()
 
     def _wait(self, flight: Flight) -> str | None:
         try:

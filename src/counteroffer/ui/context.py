@@ -23,6 +23,8 @@ class UiContext:
     locale: str
     theme: Theme
     today: Callable[[], date]
+    language: str = "en"
+    """The language of the app, in which new workbooks begin."""
 
     def icon(self, name: str, role: str = "icon") -> QIcon:
         """An icon of the app's own, in the colour of a role; it follows the theme by itself."""

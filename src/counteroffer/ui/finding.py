@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 
 from counteroffer.domain.anatomy import texts
 from counteroffer.domain.edits import Path
+from counteroffer.domain.folding import fold, span
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.tabs import tab_of
 
@@ -31,19 +31,14 @@ def find_text(workbook: Workbook, words: str, most: int = 100) -> tuple[Hit, ...
     for path, text in texts(workbook):
         at = fold(text).find(wanted)
         if at >= 0:
-            hits.append(Hit(path, tab_of(path), snippet(text, at, len(wanted))))
+            hits.append(Hit(path, tab_of(path), snippet(text, *span(text, at, len(wanted)))))
             if len(hits) == most:
                 break
     return tuple(hits)
 
 
-def fold(text: str) -> str:
-    """Lower case without accents, letter for letter as long as the text (so that places stay the same)."""
-    return "".join((unicodedata.normalize("NFD", letter)[0].lower() or letter)[0] for letter in text)
-
-
-def snippet(text: str, at: int, length: int) -> str:
-    """The words found and a little around them, on one line."""
-    start, end = max(0, at - AROUND), min(len(text), at + length + AROUND)
+def snippet(text: str, first: int, last: int) -> str:
+    """What stands from `first` up to `last` and a little around it, on one line."""
+    start, end = max(0, first - AROUND), min(len(text), last + AROUND)
     middle = " ".join(text[start:end].split())
     return ("…" if start else "") + middle + ("…" if end < len(text) else "")

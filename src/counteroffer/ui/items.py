@@ -18,7 +18,7 @@ from counteroffer.domain.base import Item, new_id
 from counteroffer.domain.edits import Insert, Move, Path, Remove
 from counteroffer.editing.session import Change
 from counteroffer.ui.bridge import Bridge
-from counteroffer.ui.context import UiContext
+from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Column, ItemList, RankList, Row
@@ -80,7 +80,7 @@ class ItemsEditor(QWidget):
         self.path = path
         self.sorts = {sort.model: sort for sort in sorts}
         self._describe = describe
-        first = sorts[0].add if len(sorts) == 1 else "Add …"
+        first = sorts[0].add if len(sorts) == 1 else N_("Add …")
         make = RankList if ranked else ItemList
         icon = sorts[0].icon or ("priorities" if ranked else "add")
         self.list = make(ctx, _(label), add_label=_(first), empty=_(empty), icon=icon)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path as File
 from typing import Protocol
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from counteroffer.documents.pdf.result import Page
 from counteroffer.domain.base import revise
 from counteroffer.domain.errors import BadInput
+from counteroffer.editing.ports import Archive
+from counteroffer.ui.archive.backups_card import BackupsCard
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.preferences import Preferences
+from counteroffer.ui.locking.passphrase_card import PassphraseCard
+from counteroffer.ui.preferences import PaperSize, Preferences
 from counteroffer.ui.widgets import Banner, Card, Column, FieldEditor, FlowRow, Words, field_for
 
 
@@ -30,10 +35,25 @@ class PreferenceStore(Protocol):
         """Take over new ones; whether they could be written down."""
 
 
+class Household(PreferenceStore, Protocol):
+    """What the settings need besides: the archive, and the windows in which workbooks are open."""
+
+    @property
+    def archive(self) -> Archive:
+        """Where workbooks are kept."""
+
+    @property
+    def folder(self) -> File:
+        """The folder of the archive."""
+
+    def put_all_by(self) -> bool:
+        """Save and close every open workbook; whether that worked."""
+
+
 class SettingsPage(Column):
     """Reads and writes the preferences; label and prompt come from their model."""
 
-    def __init__(self, store: PreferenceStore, folder: str, ctx: UiContext, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Household, ctx: UiContext, parent: QWidget | None = None) -> None:
         _ = ctx.translate
         super().__init__(_("Settings"), parent=parent)
         self._store = store
@@ -46,28 +66,42 @@ class SettingsPage(Column):
                 _("Your settings could not be read, so the usual ones hold. Your workbooks are untouched."), "warning"
             )
         looks = Card(_("How it looks"))
-        looks.add(self._field("appearance"))
+        looks.add(FlowRow(self._field("appearance"), self._field("language")))
         papers = Card(_("Papers and money"))
         papers.add(FlowRow(self._field("paper"), self._field("currency")))
         place = Card(_("Where your workbooks are"))
         place.add(
-            Words(folder),
+            Words(str(store.folder)),
             Words(
                 _(
-                    "All of them are in this one folder, and nowhere else. They are not protected by a passphrase: "
-                    "whoever can use your account on this computer can open them."
+                    "All of them are in this one folder, and nowhere else but in your backups. Removing the app from "
+                    "this computer leaves the folder where it is; delete it yourself if nobody is to find it."
                 ),
                 "muted",
             ),
         )
-        self.add(self._warning, looks, papers, place)
+        archive = store.archive
+        self.passphrase = PassphraseCard(ctx, archive.protection, str(store.folder), self._page)
+        self.passphrase.add(FlowRow(self._field("lock_after"), self._field("lock_after_sleep")))
+        self.backups = BackupsCard(ctx, archive.backups, store.put_all_by)
+        self.add(self._warning, looks, papers, place, self.passphrase, self.backups)
         self.body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A setting may have been made elsewhere meanwhile, such as the paper size beside a paper."""
         super().showEvent(event)
+        self.passphrase.refresh()
+        self.backups.refresh()
         for name, editor in self._editors.items():
             editor.show_value(getattr(self._store.preferences, name))
+
+    def offer_passphrase(self) -> None:
+        """Go to the card where a passphrase is set: locking was asked for, and there is none."""
+        self.passphrase.offer()
+        self.show_widget(self.passphrase)
+
+    def _page(self) -> Page:
+        return "Letter" if self._store.preferences.paper is PaperSize.LETTER else "A4"
 
     def _field(self, name: str) -> FieldEditor:
         editor = self._editors[name] = field_for(Preferences, name, self.ctx)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counteroffer.ui.context import UiContext
@@ -54,6 +54,8 @@ class Chart(QWidget):
 
     walked = Signal(str)
     """The words of the point that was walked to; empty when the chart is left."""
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, ctx: UiContext, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +109,10 @@ class Chart(QWidget):
             words = self.points[index].words
             self.walked.emit(words)
             announce(self, words)
+
+    def spoken_value(self) -> str:
+        """The point that was walked to, in words."""
+        return self.points[self.current].words if self.current >= 0 else ""
 
     # How it works
 

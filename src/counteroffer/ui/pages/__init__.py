@@ -7,6 +7,7 @@ from importlib import import_module
 
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.page_bridge import PageBridge
 from counteroffer.ui.pages.page import Page
 
 _PLACES = {
@@ -23,7 +24,13 @@ _PLACES = {
 
 
 def make_page(tab: str, bridge: Bridge, ctx: UiContext) -> Page:
-    """The page of a tab. Its module is loaded when it is first wanted, so that the window opens quickly."""
+    """The page of a tab. Its module is loaded when it is first wanted, so that the window opens quickly.
+
+    What changes while another page is in view it hears when it is shown again.
+    """
     module, name = _PLACES[tab]
     build: Callable[[Bridge, UiContext], Page] = getattr(import_module(f"counteroffer.ui.pages.{module}"), name)
-    return build(bridge, ctx)
+    own = PageBridge(bridge)
+    page = build(own, ctx)
+    own.follow(page)
+    return page

@@ -13,9 +13,9 @@ from counteroffer.method.catalogue import Benefit
 from counteroffer.method.suggesting import kin_for, substitute_from
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.theme import Duration, Space
 from counteroffer.ui.widgets import Button, Caption, FlowRow, Words
+from counteroffer.ui.widgets.disclosure import Fold
 
 MOST = 5
 HALF = 180

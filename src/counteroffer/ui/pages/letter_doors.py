@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counteroffer.documents.make import letter_eml, letter_text
 from counteroffer.domain.agreement import Letter
 from counteroffer.editing.session import Change
+from counteroffer.translations import Translator, translator
 from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.letter_words import AT, has_words
 from counteroffer.ui.papers.kinds import file_of, paper_of
@@ -49,6 +50,11 @@ class LetterDoors(QWidget):
         form.bridge.changed.connect(self._on_change)
         form.follow(lambda _path: self._turn_to())
 
+    @property
+    def _words(self) -> Translator:
+        """Letters are in the workbook's own language, whatever the app speaks."""
+        return translator(self.form.bridge.workbook.situation.language)
+
     def look(self) -> None:
         """Show the letter beside the window, as it will be printed."""
         if self._letter is not None:
@@ -72,7 +78,7 @@ class LetterDoors(QWidget):
         if self._letter is None:
             return False
         ctx = self.form.ctx
-        text = letter_text(self.form.bridge.workbook, self._letter.id, ctx.today(), translate=ctx.translate)
+        text = letter_text(self.form.bridge.workbook, self._letter.id, ctx.today(), translate=self._words)
         return write(file, text.encode(), self.banner, private=False)
 
     def save_mail(self) -> None:
@@ -90,7 +96,7 @@ class LetterDoors(QWidget):
             return False
         ctx = self.form.ctx
         _ = ctx.translate
-        content = letter_eml(self.form.bridge.workbook, self._letter.id, ctx.today(), translate=ctx.translate)
+        content = letter_eml(self.form.bridge.workbook, self._letter.id, ctx.today(), translate=self._words)
         detail = _("Open it, and most mail programs show it ready to be read once more. Nothing is sent by itself.")
         return write(file, content, self.banner, private=False, detail=detail)
 

@@ -10,11 +10,11 @@ from counteroffer.domain.agreement import Letter
 from counteroffer.domain.edits import Batch, Path, Set
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.letter_words import RESTS_ON, draft_of, filled_in, fingerprint, has_words, is_outdated
 from counteroffer.ui.pages.live import Live
 from counteroffer.ui.theme import Duration, Space
 from counteroffer.ui.widgets import Banner, Button, Caption, Words, announce
+from counteroffer.ui.widgets.disclosure import Fold
 
 BEGIN = N_("Begin with a draft")
 HOLDS = N_("It still holds")

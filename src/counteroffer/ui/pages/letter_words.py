@@ -11,6 +11,7 @@ from counteroffer.domain.agreement import Letter
 from counteroffer.domain.base import LINE_LENGTH
 from counteroffer.domain.edits import Path
 from counteroffer.domain.workbook import Workbook
+from counteroffer.translations import translator
 from counteroffer.ui.context import UiContext
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def draft_of(letter: Letter, workbook: Workbook, ctx: UiContext) -> Draft:
     from counteroffer.documents.content.shareable import shareable_view
 
     view = shareable_view(workbook, letter.to)
-    return draft(letter.kind, view, ctx.translate, locale_of(view.language), ctx.today())
+    return draft(letter.kind, view, translator(view.language), locale_of(view.language), ctx.today())
 
 
 def filled_in(letter: Letter, workbook: Workbook, ctx: UiContext) -> dict[str, str]:

@@ -13,7 +13,6 @@ from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.attachments import attachments_card
 from counteroffer.ui.pages.contents import Contents
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.languages import language_options
 from counteroffer.ui.pages.new_letter import letter_button
 from counteroffer.ui.pages.offer_comparison import ComparisonCard
@@ -26,6 +25,7 @@ from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import add_fold, half, halves, thirds
 from counteroffer.ui.pages.wording_hints import watch_wording
 from counteroffer.ui.widgets import Card, Rule
+from counteroffer.ui.widgets.disclosure import Fold
 
 
 class OfferPage(Page):

@@ -9,10 +9,10 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import add_fold, halves, list_card, mark_private, texts_at
 from counteroffer.ui.widgets import Card, Rule
+from counteroffer.ui.widgets.disclosure import Fold
 from counteroffer.ui.words_for import joined, money_words
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.analysis import view
 from counteroffer.analysis.interval import ZERO, Interval
@@ -20,14 +20,15 @@ from counteroffer.domain.situation import Period
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.charts.bars import Bar, BarChart
+from counteroffer.ui.charts.data_table import DataTable
 from counteroffer.ui.context import N_, UiContext
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.live import FIGURES, Live
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import mark_private
 from counteroffer.ui.reading import write_list
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, Card, Words
+from counteroffer.ui.widgets.disclosure import Fold
 from counteroffer.ui.words_for import joined
 from counteroffer.ui.worth_words import Purse, default_formulas
 
@@ -60,7 +61,7 @@ class PackageTotals(Live):
         self.said = Caption()
         self.unknown = Caption()
         self.basis = Caption()
-        self.table = _Table(ctx)
+        self.table = DataTable(_("The whole package as a table"))
         self.limit = Button(ctx, _(SHOW_LIMIT), icon="eye")
         self.limit.setCheckable(True)
         self.limit.toggled.connect(self._turn_limit)
@@ -204,54 +205,3 @@ def whole_package_card(page: Page, *, whole: bool = True) -> Card:
 
 def _two_lines(first: str, second: str) -> str:
     return f"{first}\n{second}" if second else first
-
-
-def _side(column: int) -> Qt.AlignmentFlag:
-    """Names where reading begins, figures in line at their end."""
-    return Qt.AlignmentFlag.AlignTrailing if column else Qt.AlignmentFlag.AlignLeading
-
-
-class _Table(QTableWidget):
-    """As high as its rows; to be read, walked with the arrow keys, and nothing else."""
-
-    def __init__(self, ctx: UiContext) -> None:
-        super().__init__()
-        self.setAccessibleName(ctx.translate("The whole package as a table"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(True)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-
-    def show_rows(self, headings: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-        """Other rows."""
-        self.setColumnCount(len(headings))
-        self.setRowCount(len(rows))
-        for column, heading in enumerate(headings):
-            title = QTableWidgetItem(heading)
-            title.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignBottom)
-            self.setHorizontalHeaderItem(column, title)
-        for at, cells in enumerate(rows):
-            for column, text in enumerate(cells):
-                item = QTableWidgetItem(text)
-                item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignTop)
-                self.setItem(at, column, item)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With less room the words wrap, and the rows get higher."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self) -> None:
-        self.resizeRowsToContents()
-        rows = sum(self.rowHeight(at) for at in range(self.rowCount()))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth() + Space.XS)

@@ -13,10 +13,10 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.forms import Form, Holder
 from counteroffer.ui.items import Describe, ItemsEditor, Sort
-from counteroffer.ui.pages.disclosure import unfold
 from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.theme import Size
 from counteroffer.ui.widgets import Card, Column
+from counteroffer.ui.widgets.disclosure import unfold
 
 
 class Page(QWidget):

@@ -10,10 +10,10 @@ from counteroffer.domain.edits import Path
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.items import Describe, ItemsEditor, Sort
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.theme import Size
 from counteroffer.ui.widgets import Card, Chip, FieldEditor, FlowRow
+from counteroffer.ui.widgets.disclosure import Fold
 
 
 def texts_at(path: Path) -> tuple[str, str]:

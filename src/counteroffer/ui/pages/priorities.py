@@ -17,7 +17,6 @@ from counteroffer.ui.pages.benefit_field import benefit_field
 from counteroffer.ui.pages.catalogue_door import CatalogueDoor
 from counteroffer.ui.pages.catalogue_picker import PICKER
 from counteroffer.ui.pages.copying import with_copy
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.fewer_asks import FewerAsks
 from counteroffer.ui.pages.package_totals import whole_package_card
 from counteroffer.ui.pages.term_levels import Levels, levels_between
@@ -26,6 +25,7 @@ from counteroffer.ui.pages.unit_field import unit_field
 from counteroffer.ui.pages.wording_hints import concrete_for, watch_wording
 from counteroffer.ui.pages.worth_card import WorthCard
 from counteroffer.ui.widgets import ChoiceField, FlowRow, Rule
+from counteroffer.ui.widgets.disclosure import Fold
 from counteroffer.ui.words_for import term_options
 
 HALF = 180

@@ -15,10 +15,10 @@ from counteroffer.editing.session import Change
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort, items_within
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.reading import write_money
 from counteroffer.ui.theme import Space
-from counteroffer.ui.widgets import Button, Caption, FlowRow, Words
+from counteroffer.ui.widgets import Button, Caption, FieldEditor, FlowRow, Words
+from counteroffer.ui.widgets.disclosure import Fold
 from counteroffer.ui.words_for import level_words, unit_of_term
 
 SLOTS = ("opening", "target", "acceptable", "walk_away")
@@ -32,7 +32,7 @@ def unit_here(form: Form) -> Unit | None:
     return unit_of_term(form.bridge.workbook, form.path[1]) if form.path is not None else None
 
 
-def beyond_the_value(form: Form, *names: str) -> tuple[QWidget, ...]:
+def beyond_the_value(form: Form, *names: str) -> tuple[FieldEditor, ...]:
     """What can be said of a level besides its value: what it is worth, what it costs them, how hard it is."""
     return (
         form.field(*names, "worth", currency=form.currency),
@@ -78,7 +78,7 @@ class LevelRow(QWidget):
         self.value.without_label().without_prompt()
         self.fold = Fold(ctx, _(MORE), _("More about this level: {level}").format(level=_(title)))
         for one in beyond_the_value(form, slot):
-            self.fold.body.column.addWidget(one)
+            self.fold.body.column.addWidget(one.part_of(_(title)))
         self.summary = Caption()
         left, words = _column()
         words.addWidget(Words(_(title), "strong"))
@@ -208,7 +208,7 @@ def levels_between(form: Form) -> ItemsEditor:
         column.addWidget(FlowRow(label, value, least=HALF))
         fold = Fold(ctx, _(MORE))
         for one in beyond_the_value(inner):
-            fold.body.column.addWidget(one)
+            fold.body.column.addWidget(one.part_of(_(about.title or "")))
         column.addWidget(fold.button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(fold.body)
 

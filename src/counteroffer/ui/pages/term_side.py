@@ -68,7 +68,7 @@ class TermSide(QFrame):
         if not heights:
             return
         more = sum(one.sizeHint().height() + Space.M for one in self._below)
-        below = self.list.add_button.sizeHint().height() + Space.XS + Space.M + more
+        below = self.list.tools_height + Space.XS + Space.M + more
         room = self.height() - self.list.y() - below
         # Where not all fit, half a row more says that the list goes on.
         fitting = rows if sum(heights) <= room else (room - Size.CONTROL // 2) // max(heights)

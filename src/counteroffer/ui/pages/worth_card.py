@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QWidget
 
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.formula_field import FormulaWords, formula_field
 from counteroffer.ui.pages.formula_inputs import FormulaInputs
 from counteroffer.ui.pages.known_inputs import KnownInputs
 from counteroffer.ui.pages.parts import add_fold
 from counteroffer.ui.pages.worth_results import WorthResults
 from counteroffer.ui.widgets import Card, FlowRow, Rule
+from counteroffer.ui.widgets.disclosure import Fold
 
 HALF = 180
 """The width below which the formula and what it hangs on no longer stand side by side."""

@@ -11,11 +11,11 @@ from counteroffer.analysis.results import Source, Worth
 from counteroffer.domain.terms import Term
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.disclosure import Fold
 from counteroffer.ui.pages.live import Live
 from counteroffer.ui.reading import write_list
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Caption, FlowRow, Words
+from counteroffer.ui.widgets.disclosure import Fold
 from counteroffer.ui.words_for import joined, level_words
 from counteroffer.ui.worth_lines import Lines, Told, after_tax_words, levels_of, told, too_close_to, traces
 from counteroffer.ui.worth_words import Purse, worth_of

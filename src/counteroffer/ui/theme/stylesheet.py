@@ -87,6 +87,8 @@ QLabel:disabled { color: $text_disabled; }
 QLabel[look="title"] { font-size: $title; font-weight: bold; }
 QLabel[look="section"] { font-size: $section; font-weight: bold; }
 QLabel[look="strong"] { font-weight: bold; }
+QLabel[look="code"] { font-size: $section; font-weight: bold; background: $sunken; border: 1px solid $line;
+  border-radius: ${r}px; padding: ${m}px; }
 QLabel[look="muted"] { color: $text_muted; }
 QLabel[look="caption"] { color: $text_muted; font-size: $caption; }
 QLabel[look="hint-problem"] { color: $error; font-size: $caption; }

@@ -160,8 +160,7 @@ def _check(annotation: Any, metadata: list[Any], ctx: UiContext) -> Check:
         try:
             made[0].validate_python(value)
         except ValidationError as error:
-            words = plain(error.errors(include_input=False, include_url=False)[0])
-            sentence = ctx.translate(words)
+            sentence = plain(error.errors(include_input=False, include_url=False)[0], ctx.translate)
             return f"{sentence[:1].upper()}{sentence[1:]}{'' if sentence.endswith('.') else '.'}"
         return None
 

@@ -216,6 +216,12 @@ class FieldEditor(QWidget):
             one.setToolTip(self.prompt)
         return self
 
+    def part_of(self, whole: str) -> Self:
+        """Say in the accessible names what this is a part of, where one form has the same field several times."""
+        for one in self._inputs:
+            one.setAccessibleName(f"{whole}: {one.accessibleName()}")
+        return self
+
     def add_action(self, action: QWidget) -> None:
         """A small button below the field, at the end of its prompt."""
         self._foot.addWidget(action, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
     QWidget,
 )
 
@@ -40,7 +41,7 @@ else:
     _Widget = object
 
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
-_WINDOW_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_P)
+_WINDOW_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_H, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_P)
 
 
 def is_window_key(event: QEvent) -> bool:
@@ -212,6 +213,14 @@ class TextInput(_Typed, QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         _open_menu(self.createStandardContextMenu(), event)
+
+
+def let_clear(line: QLineEdit, words: str) -> None:
+    """Offer a small button in the line that empties it; `words` is what that is called."""
+    line.setClearButtonEnabled(True)
+    for button in line.findChildren(QToolButton):
+        button.setAccessibleName(words)
+        button.setToolTip(words)
 
 
 class RoomyItems(QStyledItemDelegate):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelection, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Space
@@ -62,13 +63,18 @@ class ItemList(QWidget):
         self.down_button = IconButton(ctx, "down", _("Move down (Alt+Down)"), lambda: self._step(1))
         self.remove_button = IconButton(ctx, "remove", _("Remove (Delete)"), self._remove)
         self._tools = QWidget()
-        tools = QHBoxLayout(self._tools)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(Space.XS)
-        tools.addWidget(self.add_button)
-        tools.addStretch(1)
+        signs = QHBoxLayout()
+        signs.setSpacing(Space.XS)
         for button in (self.up_button, self.down_button, self.remove_button):
-            tools.addWidget(button)
+            button.setAccessibleDescription(name)
+            signs.addWidget(button)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._tools)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(Space.XS)
+        self._line.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self._line.addStretch(1)
+        self._line.addLayout(signs)
+        self._line.setAlignment(signs, Qt.AlignmentFlag.AlignTrailing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
@@ -111,6 +117,19 @@ class ItemList(QWidget):
         if at >= 0:
             self.view.setCurrentIndex(self.rows.index(at))
             self.view.scrollTo(self.rows.index(at))
+
+    @property
+    def tools_height(self) -> int:
+        """How much room the buttons below the list take."""
+        return self._tools.sizeHint().height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A long word beside three signs: where it would be cut, the signs go below it.
+        signs = (self.up_button, self.down_button, self.remove_button)
+        needed = sum(button.sizeHint().width() + Space.XS for button in (self.add_button, *signs))
+        narrow = needed > self.width()
+        self._line.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     def focus_list(self) -> None:
         """Give the list the keyboard, or the first step if it is empty."""

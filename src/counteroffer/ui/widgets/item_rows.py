@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from counteroffer.ui.context import UiContext
@@ -20,12 +20,17 @@ _GAP = 6
 
 @dataclass(frozen=True)
 class Row:
-    """One entry: its title, a quieter summary below it, and a short mark at the right ("must have")."""
+    """One entry: its title, a quieter summary below it, and a short mark at the right ("must have").
+
+    `found` are the parts of the summary, from where to where, that stand out because they were looked for.
+    """
 
     id: str
     title: str
     summary: str = ""
     mark: str = ""
+    found: tuple[tuple[int, int], ...] = ()
+    tool_tip: str = ""
 
 
 class RowModel(QAbstractListModel):
@@ -78,7 +83,7 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return row.summary
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.summary or None
+            return row.tool_tip or row.summary or None
         return None
 
 
@@ -168,13 +173,33 @@ class RowPainter(QStyledItemDelegate):
         if row.summary:
             painter.setFont(small)
             painter.setPen(theme.colour("text_muted"))
+            below = place(x, room, top + QFontMetrics(body).height() + 2, QFontMetrics(small).height())
+            if row.found:
+                self._with_marks(painter, below, row)
+                return
             words = QFontMetrics(small).elidedText(
                 " ".join(row.summary.split()), Qt.TextElideMode.ElideRight, int(room)
             )
-            below = top + QFontMetrics(body).height() + 2
-            painter.drawText(
-                place(x, room, below, QFontMetrics(small).height()), start | Qt.AlignmentFlag.AlignVCenter, words
-            )
+            painter.drawText(below, start | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _with_marks(self, painter: QPainter, where: QRectF, row: Row) -> None:
+        """The summary on one line, with what was looked for in bold and in the colour of text."""
+        layout = QTextLayout(row.summary, painter.font())
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.Bold)
+        strong.setForeground(self._ctx.theme.colour("text"))
+        layout.setFormats([_range(row.summary, start, end, strong) for start, end in row.found])
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(1e6)
+        layout.endLayout()
+        painter.save()
+        painter.setClipRect(where)
+        spare = where.width() - line.naturalTextWidth()
+        # What is written from right to left begins at the right edge.
+        shift = spare if layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft else 0.0
+        layout.draw(painter, QPointF(where.left() + shift, where.top()))
+        painter.restore()
 
     def _drop_line(self, painter: QPainter, rect: QRectF, above: bool) -> None:
         """Where the dragged row will go."""
@@ -184,3 +209,12 @@ class RowPainter(QStyledItemDelegate):
         top = rect.top() - _GAP / 2 - 1 if above else rect.bottom() + _GAP / 2 - 2
         painter.drawRect(QRectF(rect.left(), max(top, 0), rect.width(), Size.RING_WIDTH))
         painter.restore()
+
+
+def _range(text: str, start: int, end: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    """Qt counts in UTF-16, Python in characters."""
+    found = QTextLayout.FormatRange()
+    found.start = len(text[:start].encode("utf-16-le")) // 2
+    found.length = len(text[start:end].encode("utf-16-le")) // 2
+    found.format = look
+    return found

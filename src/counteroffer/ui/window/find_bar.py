@@ -16,11 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counteroffer.domain.words import plural
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.finding import Hit, find_text
 from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.theme import Space
+from counteroffer.ui.widgets.inputs import let_clear
 
 MOST_SHOWN = 8
 
@@ -41,7 +43,7 @@ class FindBar(QFrame):
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Find in this workbook"))
         self.words.setAccessibleName(_("Find in this workbook"))
-        self.words.setClearButtonEnabled(True)
+        let_clear(self.words, _("Empty this line"))
         self.words.textChanged.connect(self._search)
         self.words.returnPressed.connect(self._go)
         self._count = QLabel()
@@ -49,6 +51,7 @@ class FindBar(QFrame):
         close = QToolButton()
         close.setIcon(ctx.icon("close"))
         close.setAccessibleName(_("Close find"))
+        close.setToolTip(_("Close find"))
         close.clicked.connect(self.hide)
         self.hits = QListWidget()
         self.hits.setAccessibleName(_("Places found"))
@@ -99,10 +102,9 @@ class FindBar(QFrame):
             self._count.setText("")
         elif not hits:
             self._count.setText(_("Found nowhere"))
-        elif len(hits) == 1:
-            self._count.setText(_("Found once"))
         else:
-            self._count.setText(_("Found {count} times").format(count=len(hits)))
+            found = plural(_, "Found once", "Found {count} times", len(hits))
+            self._count.setText(found.format(count=len(hits)))
 
     def _place(self, hit: Hit) -> str:
         return self.ctx.translate(self._titles.get(hit.tab or "", "Title"))

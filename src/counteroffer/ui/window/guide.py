@@ -9,6 +9,8 @@ from counteroffer.method.checking import Standing
 from counteroffer.method.guidance import Point, points_of
 from counteroffer.method.result import Check, State
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.markdown import POINT
+from counteroffer.ui.help.topics import TOPIC
 from counteroffer.ui.tabs import Tab
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import Button, Caption, IconButton, Rule, SectionTitle, Words
@@ -33,6 +35,8 @@ class Guide(QFrame):
     closed = Signal()
     wanted = Signal(tuple)
     """The path of the field that the person wants to go to."""
+    more_wanted = Signal(str)
+    """The address of the help's page about the point that is shown."""
 
     def __init__(self, ctx: UiContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,8 @@ class Guide(QFrame):
         for part, title in (("do", _("What to do")), ("why", _("Why it helps")), ("example", _("For example"))):
             column.addWidget(Caption(title))
             column.addWidget(self._texts[part])
+        self.more_button = Button(ctx, _("More about this"), "quiet", "help", self._more)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addSpacing(Space.S)
         column.addWidget(Rule())
         column.addWidget(Caption(_("All points of this page")))
@@ -124,6 +130,7 @@ class Guide(QFrame):
         _ = self.ctx.translate
         self.go_button.setVisible(check is not None and check.path is not None)
         self._shown = point.id
+        self.setProperty(TOPIC, f"{POINT}{point.id}")
         self._heading.setText(_(point.title))
         self._step.setText(self._standing(point, check))
         self._step.setVisible(check is not None)
@@ -181,3 +188,6 @@ class Guide(QFrame):
         _point, check = self._to_show()
         if check is not None and check.path is not None:
             self.wanted.emit(check.path)
+
+    def _more(self) -> None:
+        self.more_wanted.emit(f"{POINT}{self._shown}")

@@ -4,65 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from functools import partial
 from pathlib import Path as File
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
 
+from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
-from counteroffer.domain.situation import Situation
 from counteroffer.domain.workbook import Workbook
-from counteroffer.editing.ports import Archive, Saved
 from counteroffer.editing.session import Session
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.preferences import Preferences
+from counteroffer.ui.help.help_desk import HelpDesk
+from counteroffer.ui.locking.standing import Standing
+from counteroffer.ui.settings_page import SettingsPage
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
 from counteroffer.ui.waiting import when_done
+from counteroffer.ui.window.archive_desk import FILES, ArchiveDesk, files_in
+from counteroffer.ui.window.closing import may_close
+from counteroffer.ui.window.command_menu import CommandMenu
+from counteroffer.ui.window.commands import commands_of, make_actions
 from counteroffer.ui.window.paper_desk import PaperDesk
-from counteroffer.ui.window.rail import ARCHIVE, SETTINGS, Rail
+from counteroffer.ui.window.places import ARCHIVE, HISTORY, RECORD, SETTINGS, TOUR
+from counteroffer.ui.window.rail import Rail
+from counteroffer.ui.window.services import Services
 from counteroffer.ui.window.workspace import Workspace
+
+if TYPE_CHECKING:
+    from counteroffer.ui.archive.record_page import RecordPage
 
 LEAST = QSize(960, 640)
 USUAL = QSize(1280, 820)
 GUIDE_NEEDS = 1100
-FILES = "Counteroffer (*.counteroffer)"
-
-
-class Services(Protocol):
-    """What the window needs and may not import: handed in by the composition root."""
-
-    @property
-    def archive(self) -> Archive:
-        """Where workbooks are kept."""
-
-    @property
-    def folder(self) -> File:
-        """The folder of the archive."""
-
-    @property
-    def preferences(self) -> Preferences:
-        """The settings in force."""
-
-    @property
-    def preferences_read(self) -> bool:
-        """Whether they could be read when the app started."""
-
-    def set_preferences(self, preferences: Preferences) -> bool:
-        """Take over new settings; whether they could be written down."""
-
-    def sample(self) -> Workbook:
-        """A fresh copy of the sample workbook."""
-
-    def portable(self, workbook: Workbook) -> bytes:
-        """A workbook as a portable file, as it now stands in memory."""
-
-    def open_window(self, workbook_id: str, place: str) -> object:
-        """Show a workbook at a place in a window of its own, or raise the one that shows it."""
+_TOOLS = ("find", "undo", "redo", "print", "export", "guide", "help")
+"""The commands that have a button in the top bar."""
 
 
 class MainWindow(QMainWindow):
@@ -77,20 +55,23 @@ class MainWindow(QMainWindow):
         self.workspace: Workspace | None = None
         self._guide_wanted = True
         self.paper_desk = PaperDesk(self, ctx, services)
+        self.help_desk = HelpDesk(self, ctx, services)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(LEAST)
         self.resize(USUAL)
+        self.setAcceptDrops(True)
         self.rail = Rail(ctx)
         self.rail.chosen.connect(self.go)
-        self.start_page = StartPage(services.archive, ctx)
-        self.start_page.opened.connect(self._choose)
-        self.start_page.new_wanted.connect(self.new_workbook)
-        self.start_page.quick_start_wanted.connect(self.quick_start)
-        self.start_page.sample_wanted.connect(self.open_sample)
-        self.start_page.import_wanted.connect(self.import_file)
+        self.start_page = StartPage(services, ctx)
+        self.start_page.opened.connect(lambda one, path: self.choose(one, path=path))
+        self.start_page.record_wanted.connect(lambda: self.go(RECORD))
+        self.start_page.help_wanted.connect(lambda: self.help_desk.show())
+        self.start_page.history_wanted.connect(lambda one: self.choose(one, HISTORY))
+        self.archive_desk = ArchiveDesk(self, self.start_page, services, ctx, self.choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
-        self._settings: QWidget | None = None
+        self._settings: SettingsPage | None = None
+        self._record: RecordPage | None = None
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -112,8 +93,16 @@ class MainWindow(QMainWindow):
                 self.workspace.bridge.seal()
             self.start_page.refresh()
             self._stack.setCurrentWidget(self.start_page)
+        elif place == RECORD:
+            self.record_page.refresh()
+            self._stack.setCurrentWidget(self.record_page)
+            self.rail.show_current(ARCHIVE)
+            return
+        elif place == HISTORY:
+            self.show_history()
+            return
         elif place == SETTINGS:
-            self._stack.setCurrentWidget(self._settings_page())
+            self._stack.setCurrentWidget(self.settings)
         elif self.workspace is not None:
             self._stack.setCurrentWidget(self.workspace)
             if place == QUICK_START:
@@ -123,25 +112,23 @@ class MainWindow(QMainWindow):
         self.rail.show_current(place)
         self.rail.allow_pages(self.workspace is not None)
         self.rail.offer_quick_start(self.workspace is not None and self.workspace.has_quick_start)
-        for action in self._on_workbook:
+        for action in self._needing_workbook:
             action.setEnabled(self.workspace is not None)
         self._refresh_actions()
 
     def show_workbook(self, workbook: Workbook, place: str = TABS[0].id) -> Workspace:
         """Open a workbook in this window, at one of its pages or at the quick start."""
         bridge = Bridge(Session(workbook, self._services.archive))
-        workspace = Workspace(bridge, self.ctx, self._on_workbook)
+        workspace = Workspace(bridge, self.ctx, self._tools)
         workspace.page_shown.connect(self._on_page)
         workspace.paper_wanted.connect(self.papers)
         workspace.paper_to_save.connect(lambda paper: self.papers(paper, save=True))
         workspace.guide.closed.connect(self.toggle_guide)
+        workspace.guide.more_wanted.connect(self.help_desk.show)
         workspace.copy_wanted.connect(self.save_copy)
+        workspace.reopen_wanted.connect(self._reopen)
         bridge.changed.connect(lambda _change: self._refresh_actions())
-        if self.workspace is not None:
-            self.paper_desk.close()
-            self.workspace.bridge.close()
-            self._stack.removeWidget(self.workspace)
-            self.workspace.deleteLater()
+        self._drop_workspace()
         workspace.progressed.connect(
             lambda tab, done: (
                 self.rail.show_progress(tab, None if done is None else float(done)) if tab != LOOK_BACK.id else None
@@ -152,45 +139,18 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workspace)
         self._place_guide()
         self._refresh_actions()
-        self.go(place)
+        self.go(TABS[0].id if place in (HISTORY, TOUR) else place)
+        if place == HISTORY:
+            self.show_history()
+        elif place == TOUR:
+            self.help_desk.begin_tour(workspace)
         self._retitle()
         bridge.changed.connect(lambda change: self._retitle() if change.touches("title") else None)
         return workspace
 
-    def open_workbook(self, workbook_id: str, place: str = TABS[0].id) -> None:
-        """Load a workbook and show it here, at a place."""
-        when_done(self, self._services.archive.load(workbook_id), lambda done: self._loaded(done, place))
-
-    # --- what the start page asks for
-
-    def new_workbook(self) -> None:
-        """An empty workbook, shown once the archive has it."""
-        self._add(self._empty_workbook())
-
-    def quick_start(self) -> None:
-        """The same, with the ten questions to begin with."""
-        self._add(self._empty_workbook(), QUICK_START)
-
-    def open_sample(self) -> None:
-        """A fresh copy of the sample."""
-        self._add(self._services.sample())
-
-    def import_file(self) -> None:
-        """Ask for a portable file and take it in."""
-        _ = self.ctx.translate
-        name, _kind = QFileDialog.getOpenFileName(self, _("Import a workbook"), "", FILES)
-        if name:
-            self.take_in(File(name))
-
-    def take_in(self, file: File) -> None:
-        """Import a portable file and open it."""
-        _ = self.ctx.translate
-        try:
-            content = file.read_bytes()
-        except OSError:
-            self.start_page.say(_("The file cannot be read. Nothing was changed; look whether it is still there."))
-            return
-        when_done(self, self._services.archive.import_portable(content), self._added)
+    def open_workbook(self, workbook_id: str, place: str = TABS[0].id, path: Path = ()) -> None:
+        """Load a workbook and show it here, at a place or at a field."""
+        when_done(self, self._services.archive.load(workbook_id), lambda done: self._loaded(done, place, path))
 
     def save_copy(self) -> None:
         """Write the open workbook, as it stands in memory, to a file elsewhere."""
@@ -225,40 +185,110 @@ class MainWindow(QMainWindow):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
 
-    def _empty_workbook(self) -> Workbook:
-        return Workbook(situation=Situation(currency=self._services.preferences.currency))
+    def choose(self, workbook_id: str, place: str = TABS[0].id, path: Path = ()) -> None:
+        """Open a workbook, at a field if a path is given: here if this window is free, otherwise in its own."""
+        if self.workspace is None:
+            self.open_workbook(workbook_id, place, path)
+        elif self.workspace.bridge.workbook.id == workbook_id:
+            self.go(self.workspace.current)
+            if place == HISTORY:
+                self.show_history()
+            if path:
+                self.workspace.reveal(path)
+        else:
+            self._services.open_window(workbook_id, place, path)
 
-    def _add(self, workbook: Workbook, place: str = TABS[0].id) -> None:
-        when_done(self, self._services.archive.add(workbook), lambda done: self._added(done, place))
+    def put_by(self) -> bool:
+        """Save the open workbook and close it, so that the window shows the archive; whether that worked."""
+        if self.workspace is None:
+            return True
+        if self.workspace.bridge.flush_and_wait() is not None:
+            return False
+        self._drop_workspace()
+        self.go(ARCHIVE)
+        self._retitle()
+        return True
 
-    def _added(self, done: Future[Saved], place: str = TABS[0].id) -> None:
+    def keep(self) -> bool:
+        """Save what is open; whether everything is kept now. If not, its banner says why."""
+        return self.workspace is None or self.workspace.bridge.flush_and_wait() is None
+
+    def shows(self, workbook_id: str) -> bool:
+        """Whether this workbook is open here."""
+        return self.workspace is not None and self.workspace.bridge.workbook.id == workbook_id
+
+    def standing(self) -> Standing:
+        """Where the person is, to come back to."""
+        workspace = self.workspace
+        if workspace is None:
+            return Standing(self.saveGeometry(), None, ARCHIVE)
+        return Standing(self.saveGeometry(), workspace.bridge.workbook.id, workspace.current)
+
+    def offer_passphrase(self) -> None:
+        """Locking was asked for where there is no passphrase: go to where one is set."""
+        self.go(SETTINGS)
+        self.settings.offer_passphrase()
+
+    @property
+    def place(self) -> str:
+        """What is in view: a page of the workbook, the quick start, the archive, its record or the settings."""
+        shown = self._stack.currentWidget()
+        if self.workspace is not None and shown is self.workspace:
+            return self.workspace.current
+        return SETTINGS if shown is self._settings else RECORD if shown is self._record else ARCHIVE
+
+    def _drop_workspace(self) -> None:
+        if self.workspace is not None:
+            self.paper_desk.close()
+            self.workspace.bridge.close()
+            self._stack.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+            self.workspace = None
+
+    def _loaded(self, done: Future[Workbook], place: str, path: Path) -> None:
         try:
-            saved = done.result()
+            workbook = done.result()
         except (BadInput, Fault) as problem:
             self.start_page.say(self.ctx.translate(problem.sentence))
             return
-        self._choose(saved.workbook_id, place)
+        opened = self._services.archive.shelf.opened(workbook.id)
+        when_done(self, opened, lambda away: self._show_loaded(workbook, place, path, away))
 
-    def _choose(self, workbook_id: str, place: str = TABS[0].id) -> None:
-        """Open a workbook: here if this window is free, otherwise in its own."""
-        if self.workspace is None:
-            self.open_workbook(workbook_id, place)
-        elif self.workspace.bridge.workbook.id == workbook_id:
-            self.go(self.workspace.current)
-        else:
-            self._services.open_window(workbook_id, place)
+    def _show_loaded(self, workbook: Workbook, place: str, path: Path, away: Future[bool]) -> None:
+        workspace = self.show_workbook(workbook, place)
+        # Where this could not be found out, the archive still refuses what must not be changed.
+        workspace.set_read_only(away.exception() is None and away.result())
+        if path:
+            workspace.reveal(path)
 
-    def _loaded(self, done: Future[Workbook], place: str) -> None:
-        try:
-            self.show_workbook(done.result(), place)
-        except (BadInput, Fault) as problem:
-            self.start_page.say(self.ctx.translate(problem.sentence))
+    def _reopen(self) -> None:
+        """Take the open workbook out of what is put away."""
+        workspace = self.workspace
+        if workspace is None:
+            return
 
-    def _settings_page(self) -> QWidget:
+        def reopened(done: Future[None]) -> None:
+            if self._try(done.result) and workspace is self.workspace:
+                workspace.set_read_only(False)
+
+        when_done(workspace, self._services.archive.shelf.reopen(self._bridge().workbook.id), reopened)
+
+    @property
+    def record_page(self) -> RecordPage:
+        """What was asked and won, made when it is first wanted."""
+        if self._record is None:
+            from counteroffer.ui.archive.record_page import RecordPage
+
+            self._record = RecordPage(self._services.archive, self.ctx)
+            self._record.back_wanted.connect(lambda: self.go(ARCHIVE))
+            self._stack.addWidget(self._record)
+        return self._record
+
+    @property
+    def settings(self) -> SettingsPage:
+        """The page of settings, made when it is first wanted."""
         if self._settings is None:
-            from counteroffer.ui.settings_page import SettingsPage
-
-            self._settings = SettingsPage(self._services, str(self._services.folder), self.ctx)
+            self._settings = SettingsPage(self._services, self.ctx)
             self._stack.addWidget(self._settings)
         return self._settings
 
@@ -272,44 +302,22 @@ class MainWindow(QMainWindow):
 
     # --- actions and keys
 
-    def _action(self, text: str, icon: str, keys: str, run: Callable[[], object]) -> QAction:
-        action = QAction(self.ctx.icon(icon), self.ctx.translate(text), self)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(lambda: run())
-        self.addAction(action)
-        return action
-
     def _make_actions(self) -> None:
-        self.new_action = self._action("New workbook", "add", "Ctrl+N", self.new_workbook)
-        self.find_action = self._action("Find", "find", "Ctrl+F", self.open_find)
-        self.find_all_action = self._action("Search the archive", "archive", "Ctrl+Shift+F", self.search_archive)
-        self.undo_action = self._action("Undo", "undo", "Ctrl+Z", self.undo)
-        self.redo_action = self._action("Redo", "redo", "Ctrl+Shift+Z", self.redo)
-        self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.print_action = self._action("Brief", "print", "Ctrl+P", lambda: self.papers("brief"))
-        self.export_action = self._action("Export", "export", "Ctrl+E", lambda: self.papers("agreement"))
-        self.guide_action = self._action("Guide", "guide", "F1", self.toggle_guide)
-        places = [tab.id for tab in (*TABS, LOOK_BACK)]
-        for number, place in enumerate(places, 1):
-            self._action(
-                place, place if place != "look_back" else "lookback", f"Ctrl+{number}", partial(self.go, place)
-            )
-        self._action("Archive", "archive", "Ctrl+0", lambda: self.go(ARCHIVE))
-        self._on_workbook = [
-            self.find_action,
-            self.undo_action,
-            self.redo_action,
-            self.print_action,
-            self.export_action,
-            self.guide_action,
-        ]
+        commands = commands_of(self, self._services.lock)
+        self.actions_by_id = make_actions(self, self.ctx, commands)
+        self._needing_workbook = [self.actions_by_id[command.id] for command in commands if command.on_workbook]
+        self._tools = [self.actions_by_id[name] for name in _TOOLS]
+
+    def show_commands(self) -> None:
+        """All that can be done, in a list to search."""
+        others = [action for name, action in self.actions_by_id.items() if name != "commands"]
+        CommandMenu(self.ctx, others, self).open_over(self)
 
     def _refresh_actions(self) -> None:
         if self.workspace is not None:
-            self.undo_action.setEnabled(self.workspace.bridge.can_undo)
-            self.redo_action.setEnabled(self.workspace.bridge.can_redo)
-            self.guide_action.setEnabled(self.workspace.current != QUICK_START)
+            self.actions_by_id["undo"].setEnabled(self.workspace.bridge.can_undo)
+            self.actions_by_id["redo"].setEnabled(self.workspace.bridge.can_redo)
+            self.actions_by_id["guide"].setEnabled(self.workspace.current != QUICK_START)
 
     def open_find(self) -> None:
         """Open find in the workbook."""
@@ -344,6 +352,13 @@ class MainWindow(QMainWindow):
             self.workspace.bridge.seal()
             self.paper_desk.show(self._bridge(), paper, save=save)
 
+    def show_history(self) -> None:
+        """The earlier states of the open workbook."""
+        if self.workspace is not None:
+            from counteroffer.ui.archive.history_dialog import HistoryDialog
+
+            HistoryDialog(self.ctx, self._bridge(), self._services.archive.history, self).open()
+
     def _place_guide(self) -> None:
         if self.workspace is not None:
             self.workspace.place_guide(self._guide_wanted and self.width() >= GUIDE_NEEDS)
@@ -353,36 +368,30 @@ class MainWindow(QMainWindow):
         if (event.oldSize().width() >= GUIDE_NEEDS) != (event.size().width() >= GUIDE_NEEDS):
             self._place_guide()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if files_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files that were dropped come in as if they had been chosen."""
+        event.acceptProposedAction()
+        self.go(ARCHIVE)
+        for file in files_in(event.mimeData()):
+            self.archive_desk.take_in(file)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close only once everything is saved, or a copy is, or the person gives it up."""
         if self.workspace is None:
+            self.help_desk.close()
             event.accept()
             self.closed.emit()
             return
         problem = self.workspace.bridge.flush_and_wait()
-        if problem is not None and not self._give_up(problem):
+        if problem is not None and not may_close(self, self.ctx, problem):
             event.ignore()
             return
         self.paper_desk.close()
+        self.help_desk.close()
         self.workspace.bridge.close()
         event.accept()
         self.closed.emit()
-
-    def _give_up(self, problem: str) -> bool:
-        """Saving fails and the window is to close: whether it may."""
-        _ = self.ctx.translate
-        box = QMessageBox(self)
-        box.setWindowTitle("Counteroffer")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(_(problem))
-        box.setInformativeText(
-            _("Your last changes are only in this window. If you close it without a copy, they are lost.")
-        )
-        copy = box.addButton(_("Save a copy elsewhere …"), QMessageBox.ButtonRole.AcceptRole)
-        lose = box.addButton(_("Close and lose them"), QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(_("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
-        box.exec()
-        if box.clickedButton() is copy:
-            self.save_copy()
-            return False
-        return box.clickedButton() is lose

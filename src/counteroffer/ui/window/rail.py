@@ -9,9 +9,7 @@ from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import ProgressRing
-
-ARCHIVE = "archive"
-SETTINGS = "settings"
+from counteroffer.ui.window.places import ARCHIVE, SETTINGS
 
 
 class Rail(QFrame):
@@ -59,6 +57,9 @@ class Rail(QFrame):
         ring = self._rings[page]
         ring.setVisible(fraction is not None)
         ring.set_fraction(fraction or 0.0)
+        # A button keeps what stands in it to itself, so it says what the ring shows.
+        said = f"{ring.accessibleName()} {ring.value()} %" if fraction is not None else ""
+        self._buttons[page].setAccessibleDescription(said)
 
     def allow_pages(self, allowed: bool) -> None:
         """Whether there is a workbook whose pages can be gone to."""
@@ -92,6 +93,8 @@ class Rail(QFrame):
         button.setIconSize(QSize(Size.ICON, Size.ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
+        # In a group it changes nothing but what screen readers are told: one of several, and not a box to tick.
+        button.setAutoExclusive(True)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(page))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from counteroffer.domain.edits import Set
+from counteroffer.domain.words import plural
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Change
 from counteroffer.ui.bridge import Bridge
@@ -101,9 +102,7 @@ def days_left(due: date | None, today: date, translate: Callable[[str], str]) ->
         return translate("Reply was due")
     if days == 0:
         return translate("Reply due today")
-    if days == 1:
-        return translate("1 day to reply")
-    return translate("{days} days to reply").format(days=days)
+    return plural(translate, "1 day to reply", "{days} days to reply", days).format(days=days)
 
 
 def tool(action: QAction) -> QToolButton:

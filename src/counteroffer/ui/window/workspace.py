@@ -35,6 +35,8 @@ class Workspace(QWidget):
     """A page's id and how far its points have come: a Fraction from 0 to 1, or None where none is needed."""
     copy_wanted = Signal()
     """Saving fails, and the person wants a copy of the workbook elsewhere."""
+    reopen_wanted = Signal()
+    """The workbook is put away, and the person wants to edit it after all."""
     paper_wanted = Signal(str)
     """A paper that the person wants to look at, by its id in `papers.kinds`."""
     paper_to_save = Signal(str)
@@ -57,18 +59,22 @@ class Workspace(QWidget):
         self.banner = Banner(ctx)
         self.banner.add_action(_("Save a copy elsewhere …"), self.copy_wanted.emit)
         self.banner.hide()
+        self.put_away = Banner(ctx)
+        self.put_away.add_action(_("Reopen it"), self.reopen_wanted.emit)
+        self.put_away.hide()
         self._stack = QStackedWidget()
         self.guide = Guide(ctx)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._stack, 1)
         across.addWidget(self.guide)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addWidget(self.find_bar)
         column.addWidget(self.banner)
+        column.addWidget(self.put_away)
         column.addLayout(across, 1)
         self.guide.wanted.connect(self.reveal)
         # The points are looked at once typing rests, not with every letter.
@@ -125,6 +131,17 @@ class Workspace(QWidget):
         self.page_shown.emit(QUICK_START)
         return self._quick_start
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether the workbook is put away: then it can be read, searched and printed, and nothing in it changes."""
+        _ = self.ctx.translate
+        self.bridge.read_only = read_only
+        self.put_away.say(_("This workbook is put away. You can read and print it; to change it, reopen it."), "info")
+        self.put_away.setVisible(read_only)
+
+    def put_above(self, strip: QWidget) -> None:
+        """Show a strip between the bar on top and the page, for as long as it lives."""
+        self._column.insertWidget(self._column.count() - 1, strip)
+
     def place_guide(self, shown: bool) -> None:
         """Show the guide beside the pages, or not. Beside the ten questions there is none: they say it themselves."""
         self._guide_shown = shown
@@ -133,6 +150,8 @@ class Workspace(QWidget):
     def reveal(self, path: Path) -> None:
         """Go to the field at a path, on whichever page it is."""
         tab = tab_of(path)
+        if path == ("terms",) and self.current == "offer":
+            tab = self.current  # that list is there too, and whoever is there adds what was offered
         if tab is None:
             self.top_bar.setFocus()
             return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme import Space
-from counteroffer.ui.widgets import Button
+from counteroffer.ui.widgets.buttons import Button
 
 
 class Fold:
@@ -30,7 +31,7 @@ class Fold:
         self._words = (words, open_words or words)
         self._icons = icons
         self._icon_role = "accent" if kind == "quiet" else "icon"
-        self.button = Button(ctx, words, kind, icons[0])
+        self.button = FoldButton(ctx, words, kind, icons[0])
         self.button.setAccessibleName(name or words)
         self.button.setCheckable(True)
         self.button.toggled.connect(self._turn)
@@ -54,6 +55,16 @@ class Fold:
         self.button.setIcon(self._ctx.icon(self._icons[on], self._icon_role))
         self.button.setText(self._words[on])
         self.body.setVisible(on)
+
+
+class FoldButton(Button):
+    """Opens a part of the page. Screen readers are told whether it is open."""
+
+    spoken_role = QAccessible.Role.Button
+
+    def spoken_value(self) -> str:
+        """Nothing: whether it is open is a state and no value."""
+        return ""
 
 
 class FoldedBody(QWidget):

@@ -1,0 +1,97 @@
+"""Writing workbooks to a file: sealed with a passphrase, or open for everybody who has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+
+from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.locking.new_passphrase import NewPassphraseForm
+from counteroffer.ui.papers.saving import ask_where, write
+from counteroffer.ui.theme.tokens import Size, Space
+from counteroffer.ui.waiting import when_done
+from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Words
+
+Export = Callable[[str], Future[bytes]]
+"""Gives the file's bytes, sealed if the passphrase is not empty."""
+
+
+class ExportDialog(QDialog):
+    """Asks how, then where, then writes; stays open to say how it went."""
+
+    def __init__(self, ctx: UiContext, title: str, name: str, export: Export, parent: QWidget) -> None:
+        """`name` is what the file is called unless the person calls it something else."""
+        super().__init__(parent)
+        _ = ctx.translate
+        self.ctx = ctx
+        self._name = name
+        self._export = export
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Export"))
+        self.setMinimumWidth(Size.QUESTION)
+        self.banner = Banner(ctx)
+        self.banner.hide()
+        self._kinds = QButtonGroup(self)
+        self.sealed = QRadioButton(_("Sealed with a passphrase"))
+        self.plain = QRadioButton(_("Open: whoever has the file can read it, in any text editor"))
+        self._kinds.addButton(self.sealed)
+        self._kinds.addButton(self.plain)
+        self.sealed.setChecked(True)
+        self.form = NewPassphraseForm(
+            ctx, _("Save the file …"), lambda _old, new: self._go(new), self.reject, asks_old=False
+        )
+        self.plain_button = Button(ctx, _("Save the file …"), "main", "", lambda: self._go(""))
+        self.plain_row = FlowRow(self.plain_button, Button(ctx, _("Cancel"), "quiet", "", self.reject), least=150)
+        self.done_button = Button(ctx, _("Close"), "main", "", self.accept)
+        self.plain_row.hide()
+        self.done_button.hide()
+        self.plain.toggled.connect(self._turn)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.L)
+        column.addWidget(PageTitle(title))
+        self.note = Words(
+            _("The passphrase is not kept anywhere. Without it the file cannot be opened, not even by you."), "muted"
+        )
+        parts: tuple[QWidget, ...] = (self.banner, self.sealed, self.plain, self.note, self.form, self.plain_row)
+        for part in (*parts, self.done_button):
+            column.addWidget(part)
+        self.form.begin()
+
+    def _turn(self, plain: bool) -> None:
+        self.form.setVisible(not plain)
+        self.note.setVisible(not plain)
+        self.plain_row.setVisible(plain)
+        self.adjustSize()
+
+    def _go(self, passphrase: str) -> None:
+        _ = self.ctx.translate
+        file = ask_where(self, _("Export"), self._name, "Counteroffer (*.counteroffer)")
+        if file is None:
+            return
+        self.setEnabled(False)
+
+        def exported(done: Future[bytes]) -> None:
+            self.setEnabled(True)
+            try:
+                content = done.result()
+            except (BadInput, Fault) as problem:
+                self.banner.say(_(problem.sentence), "error")
+                self.banner.show()
+                return
+            if write(file, content, self.banner, private=True):
+                self._finish()
+
+        when_done(self, self._export(passphrase), exported)
+
+    def _finish(self) -> None:
+        self.form.end()
+        for part in (self.sealed, self.plain, self.note, self.form, self.plain_row):
+            part.hide()
+        self.done_button.show()
+        self.done_button.setFocus()
+        self.adjustSize()

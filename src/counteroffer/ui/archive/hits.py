@@ -1,0 +1,42 @@
+"""What is said of a workbook in a list: its title, what it is about, where the words that were looked for stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counteroffer.domain.agreement import Outcome
+from counteroffer.domain.situation import Stage
+from counteroffer.editing.ports import Hit, Summary
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.reading import write_day
+from counteroffer.ui.widgets import Row
+
+
+def row_of(hit: Hit, ctx: UiContext) -> Row:
+    """The row of a workbook: with words that were found, the place where they stand; else what tells it apart."""
+    _ = ctx.translate
+    summary = hit.summary
+    parts = [part for part in (summary.employer, summary.role, *(f"#{tag}" for tag in summary.tags)) if part]
+    parts.append(_("changed {day}").format(day=write_day(summary.changed.astimezone().date(), ctx.locale)))
+    about = " · ".join(parts)
+    mark = state_of(summary, _)
+    title = summary.title or summary.employer
+    if hit.snippet:
+        return Row(summary.id, title, hit.snippet, mark, hit.marks, tool_tip=about)
+    return Row(summary.id, title, about, mark)
+
+
+def state_of(summary: Summary, translate: Callable[[str], str]) -> str:
+    """How far it is, in a word or two: in the bin, put away, how it ended, or its stage."""
+    if summary.binned is not None:
+        return translate("in the bin")
+    ended = (
+        translate(Outcome(summary.outcome).label)
+        if summary.outcome is not None
+        else translate(Stage(summary.stage).label)
+        if summary.stage is not None
+        else ""
+    )
+    if summary.archived:
+        return " · ".join(part for part in (ended, translate("put away")) if part)
+    return ended

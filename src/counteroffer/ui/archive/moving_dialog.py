@@ -1,0 +1,101 @@
+"""Moving to another computer: take everything along in one file, and bring it in there. Two short steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path as File
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
+
+from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.editing.ports import Archive, Backup, ProtectionState
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.theme.tokens import Size, Space
+from counteroffer.ui.waiting import when_done
+from counteroffer.ui.widgets import Banner, Button, Card, PageTitle
+
+
+class MovingDialog(QDialog):
+    """`bring_in` closes the archive that is open and asks for the one from the other computer."""
+
+    def __init__(self, ctx: UiContext, archive: Archive, bring_in: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        _ = ctx.translate
+        self.ctx = ctx
+        self._archive = archive
+        self._bring_in = bring_in
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(_("Move to another computer"))
+        self.setMinimumWidth(Size.QUESTION)
+        self.banner = Banner(ctx)
+        self.banner.hide()
+        self.unprotected = Banner(ctx)
+        self.unprotected.hide()
+        self.take_button = Button(ctx, _("Make the file …"), "main", "export", self._choose)
+        self.bring_button = Button(ctx, _("Bring it in here …"), "", "import", self._come_in)
+        here = Card(
+            _("1  On the computer you leave"),
+            _(
+                "One file takes everything along: all workbooks with their history and attached files, and the "
+                "archive’s settings. It opens with the passphrase that the archive has."
+            ),
+        )
+        here.add(self.unprotected, self.banner, self.take_button)
+        there = Card(
+            _("2  On the new computer"),
+            _(
+                "Install Counteroffer, carry the file over on a stick, open this window there and bring it in. What is "
+                "in the archive there already is set aside, not deleted."
+            ),
+        )
+        there.add(self.bring_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
+        column.setSpacing(Space.L)
+        column.addWidget(PageTitle(_("Move to another computer")))
+        column.addWidget(here)
+        column.addWidget(there)
+        column.addWidget(Button(ctx, _("Close"), "quiet", "", self.accept), 0, Qt.AlignmentFlag.AlignTrailing)
+        when_done(self, archive.protection.state(), self._told)
+
+    def _told(self, done: Future[ProtectionState]) -> None:
+        if done.exception() is None and not done.result().has_passphrase:
+            _ = self.ctx.translate
+            self.unprotected.say(
+                _("The archive has no passphrase, so whoever finds the file can read it. You can set one first."),
+                "warning",
+            )
+            self.unprotected.show()
+            self.adjustSize()
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.ctx.translate("Where the file goes"))
+        if folder:
+            self.take_along(File(folder))
+
+    def take_along(self, folder: File) -> None:
+        """Make the file in this folder."""
+        self.take_button.setEnabled(False)
+        when_done(self, self._archive.backups.make_in(folder), self._made)
+
+    def _made(self, done: Future[Backup]) -> None:
+        _ = self.ctx.translate
+        self.take_button.setEnabled(True)
+        try:
+            name = done.result().name
+        except (BadInput, Fault) as problem:
+            self.banner.say(_(problem.sentence), "error")
+        else:
+            self.banner.say(
+                _("The file is made and checked: {name}").format(name=name),
+                "good",
+                _("Delete it once the new computer has everything."),
+            )
+        self.banner.show()
+        self.adjustSize()
+
+    def _come_in(self) -> None:
+        self.accept()
+        self._bring_in()

@@ -1,0 +1,153 @@
+"""Passphrase, lock and unlock as a person meets them; the archive behind is the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from counteroffer.app import Application, open_application
+from counteroffer.domain.edits import Set
+from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.ports import NeedsSecret
+from counteroffer.ui.locking.strength import strength
+from counteroffer.ui.locking.watch import Watch
+from counteroffer.ui.window.main_window import MainWindow
+
+SECRET = "four unrelated words here"  # noqa: S105
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+    yield opened
+    opened.close()
+    opened.theme.deleteLater()
+
+
+@pytest.fixture
+def window(application: Application, qtbot: QtBot) -> MainWindow:
+    return application.open_window()
+
+
+def _set_passphrase(window: MainWindow, qtbot: QtBot) -> str:
+    """Set one in the settings; the recovery code that is shown."""
+    window.go("settings")
+    card = window.settings.passphrase
+    qtbot.waitUntil(lambda: card.set_button.isVisible(), timeout=5_000)
+    card.set_button.click()
+    card.first.new.input.setText(SECRET)
+    card.first.again.input.setText(SECRET)
+    card.first.button.click()
+    qtbot.waitUntil(lambda: card.sheet.isVisible(), timeout=10_000)
+    return card.sheet.shown.text()
+
+
+def test_setting_a_passphrase_shows_the_recovery_code_once(window: MainWindow, qtbot: QtBot) -> None:
+    code = _set_passphrase(window, qtbot)
+    card = window.settings.passphrase
+    assert len(code) > 20
+    card.sheet.done_button.click()
+    qtbot.waitUntil(lambda: card.change_button.isVisible(), timeout=5_000)
+    assert not card.sheet.isVisible()
+    assert code not in card.sheet.shown.text()
+    # What was typed is forgotten, and hidden again.
+    assert card.first.new.text == ""
+    assert card.first.new.input.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_two_that_differ_are_refused_and_nothing_is_set(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go("settings")
+    card = window.settings.passphrase
+    qtbot.waitUntil(lambda: card.set_button.isVisible(), timeout=5_000)
+    card.set_button.click()
+    card.first.new.input.setText(SECRET)
+    card.first.again.input.setText(SECRET + "!")
+    card.first.button.click()
+    assert card.first.again.hint.text() != ""
+    assert not application.archive.protection.state().result().has_passphrase
+
+
+def test_locking_saves_closes_and_comes_back_to_the_same_page(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    _set_passphrase(window, qtbot)
+    workbook = Workbook(title="Kept")
+    application.archive.add(workbook).result()
+    workspace = window.show_workbook(workbook)
+    window.go("research")
+    workspace.bridge.apply(Set(("situation", "employer"), "Typed last"), typed=True)
+    application.lock()
+    qtbot.waitUntil(lambda: application.unlock_window is not None, timeout=5_000)
+    asking = application.unlock_window
+    assert asking is not None
+    assert application.windows == []
+    with pytest.raises(RuntimeError):
+        _ = application.archive
+    with pytest.raises(NeedsSecret):
+        application.open()
+    asking.field.input.setText("wrong")
+    asking.button.click()
+    qtbot.waitUntil(lambda: asking.field.hint.text() != "", timeout=10_000)
+    assert application.windows == []
+    asking.field.input.setText(SECRET)
+    asking.button.click()
+    qtbot.waitUntil(lambda: len(application.windows) == 1, timeout=10_000)
+    back = application.windows[0]
+    qtbot.waitUntil(lambda: back.workspace is not None, timeout=5_000)
+    assert back.workspace is not None
+    assert back.workspace.current == "research"
+    assert back.workspace.bridge.workbook.situation.employer == "Typed last"
+
+
+def test_without_a_passphrase_locking_goes_to_where_one_is_set(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    application.lock()
+    qtbot.waitUntil(lambda: window.settings.passphrase.first.isVisible(), timeout=5_000)
+    assert application.windows == [window]
+
+
+def test_nobody_there_for_so_long_or_asleep_counts_as_left(qapp: QApplication, qtbot: QtBot) -> None:
+    clocks = {"wall": 0.0, "steady": 0.0}
+    owner = QObject()
+    watch = Watch(owner, lambda: clocks["wall"], lambda: clocks["steady"])
+    left: list[bool] = []
+    watch.left.connect(lambda: left.append(True))
+    watch.keep(5, after_sleep=True)
+
+    def go_on(seconds: float, asleep: float = 0.0) -> None:
+        clocks["steady"] += seconds
+        clocks["wall"] += seconds + asleep
+        watch.look()
+
+    go_on(4 * 60)
+    assert not left
+    watch.eventFilter(owner, QEvent(QEvent.Type.KeyPress))
+    go_on(4 * 60)
+    assert not left
+    go_on(2 * 60)
+    assert len(left) == 1
+    go_on(1, asleep=3_600)
+    assert len(left) == 2
+    watch.keep(0, after_sleep=False)
+    go_on(86_400, asleep=86_400)
+    assert len(left) == 2
+    owner.deleteLater()
+
+
+def test_the_hint_on_strength_knows_the_common_from_the_uncommon() -> None:
+    assert strength("") is None
+    weak, strong = strength("password1"), strength("gravel umbrella tenor mosaic quill")
+    assert weak is not None
+    assert strong is not None
+    assert weak.weak
+    assert not strong.weak
+    # A very long one is no trouble for the estimator.
+    assert strength("x7" * 5_000) is not None
