@@ -24,6 +24,8 @@ from babel.messages.pofile import read_po, write_po
 HOUSE = Path(__file__).resolve().parent.parent
 TRANSLATIONS = HOUSE / "resources" / "translations"
 DOMAIN = "counteroffer"
+_UNSAID = (b'"Project-', b'"Report-', b'"POT-Creation-', b'"PO-Revision-', b'"Last-Translator', b'"Language-Team')
+"""Lines at the head of a file that tools expect and nobody here fills in."""
 NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 """The hour of the last run says nothing, and would make every run a change."""
 
@@ -43,7 +45,7 @@ _WORDING = ("say",)
 
 def collect(house: Path = HOUSE) -> Catalog:
     """Every visible text of the app, each with the files in which it stands."""
-    catalog = Catalog(project="Counteroffer", copyright_holder="Counteroffer's authors", charset="utf-8", fuzzy=False)
+    catalog = Catalog(charset="utf-8", fuzzy=False)
     for file, text in _all(house):
         catalog.add(text, locations=[(file.relative_to(house).as_posix(), 0)])
     return catalog
@@ -137,10 +139,11 @@ def read(po: Path, language: str) -> Catalog:
 
 def po_bytes(catalog: Catalog) -> bytes:
     """The catalogue as a file for people: by place in the code, without the lines, which change too often."""
+    catalog.header_comment = "# The visible texts of Counteroffer. `make messages` keeps this file up to date."
     held = BytesIO()
     write_po(held, catalog, width=110, include_lineno=False, sort_by_file=True, ignore_obsolete=True)
     lines = held.getvalue().split(b"\n")
-    return b"\n".join(line for line in lines if not line.startswith((b'"POT-Creation-Date', b'"PO-Revision-Date')))
+    return b"\n".join(line for line in lines if not line.startswith(_UNSAID))
 
 
 def mo_bytes(catalog: Catalog) -> bytes:

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -23,6 +23,7 @@ from counteroffer.archive.known import REGISTER, refuse_vanished, remember
 from counteroffer.archive.recovering import found_backups, put_back
 from counteroffer.archive.salvage import salvage
 from counteroffer.archive.store import LocalArchive, open_archive
+from counteroffer.archive.times import Clock, utc_now
 from counteroffer.domain.edits import Path as FieldPath
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import N_
@@ -55,10 +56,11 @@ UPKEEP = 5 * 60 * 1000
 
 class Application:
     """One process, one archive, a window for each open workbook. While the archive is locked there is no archive here
-    and no window but the one that asks for the passphrase."""
+    and no window but the one that asks for the passphrase. `now` says what time it is."""
 
-    def __init__(self, qt: QApplication, folder: Path, settings: Path) -> None:
+    def __init__(self, qt: QApplication, folder: Path, settings: Path, now: Clock = utc_now) -> None:
         self._qt = qt
+        self._now = now
         self.folder = folder
         self._settings = settings
         self.preferences, self.preferences_read = load_preferences(settings)
@@ -86,7 +88,7 @@ class Application:
 
     def sample(self) -> Workbook:
         """A fresh copy of the sample, its dates set around today."""
-        return sample_workbook(date.today())  # noqa: DTZ011 - the person's own day is meant
+        return sample_workbook(self._today())
 
     def portable(self, workbook: Workbook) -> bytes:
         """A workbook as a portable file, as it now stands in memory."""
@@ -239,7 +241,7 @@ class Application:
     def _put_back(self, backup: str, secret: str) -> Future[object]:
         # A name of one of the backups shown, or the path of a file, which is absolute and stays what it is.
         file = self.folder / "backups" / backup
-        return self._opener.submit(put_back, self.folder, file, secret, datetime.now(UTC))
+        return self._opener.submit(put_back, self.folder, file, secret, self._now())
 
     def _salvage(self, secret: str) -> Future[Sequence[str]]:
         return self._opener.submit(lambda: salvage(self.folder, secret or None).sentences())
@@ -256,7 +258,7 @@ class Application:
     def _opened(self, secret: str | None) -> LocalArchive:
         register = self._settings.with_name(REGISTER)
         refuse_vanished(register, self.folder)
-        archive = open_archive(self.folder, secret=secret)
+        archive = open_archive(self.folder, self._now, secret)
         remember(register, self.folder)
         return archive
 
@@ -302,12 +304,15 @@ class Application:
             damaged = self.translate("Something in the archive is damaged.")
             self.windows[0].start_page.say(damaged, "error", " ".join(done.result()))
 
+    def _today(self) -> date:
+        return self._now().astimezone().date()  # the person's own day
+
     def _context(self) -> UiContext:
         return UiContext(
             translate=self.translate,
             locale=self._locale,
             theme=self.theme,
-            today=date.today,
+            today=self._today,
             language=self.translate.language,
         )
 
@@ -343,9 +348,9 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
         application.close()
 
 
-def open_application(qt: QApplication, folder: Path, settings: Path) -> Application:
+def open_application(qt: QApplication, folder: Path, settings: Path, now: Clock = utc_now) -> Application:
     """The app on the archive in a folder. Raises Fault or BadInput where that cannot be opened."""
-    application = Application(qt, folder, settings)
+    application = Application(qt, folder, settings, now)
     application.open()
     return application
 

@@ -156,7 +156,7 @@ def test_the_undamaged_file_is_whole(whole: Path, tmp_path: Path, name: str) -> 
 @pytest.mark.parametrize("name", NAMES)
 def test_some_damage_is_noticed_or_harmless(whole: Path, tmp_path: Path, name: str) -> None:
     content = _content(whole, name)
-    for damaged in (*_cut_short(content, max(512, len(content) // 5)), *_flipped(content, 6, 1)):
+    for damaged in (*_cut_short(content, max(512, len(content) // 4)), *_flipped(content, 4, 1)):
         _after(whole, tmp_path, name, damaged)
 
 

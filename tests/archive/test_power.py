@@ -89,7 +89,7 @@ def _check_all(ops: list[Op], tmp_path: Path, clock: HandClock, seed: int, many:
 
 
 def test_no_acknowledged_save_is_lost_to_a_power_cut(tmp_path: Path, clock: HandClock) -> None:
-    _check_all(_saves(tmp_path / "archive", clock, "FULL", 40), tmp_path, clock, 1, 60)
+    _check_all(_saves(tmp_path / "archive", clock, "FULL", 40), tmp_path, clock, 1, 40)
 
 
 @pytest.mark.parametrize("synchronous", ["OFF", "NORMAL"])
@@ -102,7 +102,7 @@ def test_the_simulation_notices_saves_that_were_not_waited_for(
 
 
 def test_sealing_anew_and_restoring_survive_a_power_cut(tmp_path: Path, clock: HandClock) -> None:
-    _check_all(_all_doings(tmp_path / "archive", clock, 1), tmp_path, clock, 1, 25)
+    _check_all(_all_doings(tmp_path / "archive", clock, 1), tmp_path, clock, 1, 20)
 
 
 @pytest.mark.torture

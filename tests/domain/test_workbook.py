@@ -120,6 +120,6 @@ def test_random_workbooks_can_fill_every_field() -> None:
 
 def test_the_schema_describes_the_portable_file() -> None:
     schema = json_schema()
-    assert list(schema["properties"])[:4] == ["format", "format_version", "sha256", "files"]
+    assert list(schema["properties"])[:5] == ["format", "format_version", "sha256", "changed", "files"]
     assert set(Workbook.model_fields) < set(schema["properties"])
     assert schema["required"] == ["format", "format_version"]

@@ -131,7 +131,7 @@ class Driver:
     def fill(self, label: str, text: str) -> None:
         """Click into a field and type."""
         field = self.field(label)
-        self.click(self.see(lambda: field.focusProxy() or field))
+        self.click(self.see(field.led_to))
         self.wait(field.has_input_focus, f"the cursor in {label!r}")
         self.type(text)
 

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _MOST = 400
 """More stops than any window has: whoever has not come round by then never does."""
+_WITHIN = 40
+"""Tabs that may stay within one stop: a text goes from link to link."""
 _TOUCH = 3
 """Pixels by which two neighbours may overlap."""
 
@@ -22,12 +24,15 @@ def stops(window: QWidget) -> tuple[list[QWidget], str]:
         if len(found) == _MOST:
             return found, "no end"
         found.append(here)
-        QTest.keyClick(here, Qt.Key.Key_Tab)
-        if QApplication.focusWidget() is here and len(found) > 1:
-            return found, f"no way on from {told(here)}"
+        for _press in range(_WITHIN):
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+            if QApplication.focusWidget() is not here:
+                break
+        else:
+            return found, f"no way on from {told(here)}" if len(found) > 1 else ""
         here = QApplication.focusWidget()
     first = found.index(here) if here is not None else 0
-    return found, f"never back to {told(found[0])}" if first else ""
+    return found, f"from {told(found[-1])} to {told(found[first])}, never back to {told(found[0])}" if first else ""
 
 
 def against_reading(window: QWidget, order: list[QWidget]) -> list[str]:

@@ -47,6 +47,7 @@ def _screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterat
     yield from _workbook(window, empty, "empty")
     yield from _workbook(window, sample, "sample")
     yield from _beside_the_workbook(window, qtbot)
+    yield from _shown("help", window.help_desk.help)
     yield from _carrying(window, qtbot, sample)
     unlocking = UnlockWindow(application._context(), lambda _secret: application.archive.protection.forget())
     unlocking.resize(window.minimumSize())

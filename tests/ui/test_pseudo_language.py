@@ -53,6 +53,16 @@ def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
     opened.theme.deleteLater()
 
 
+def _cut_for_good(window: MainWindow, qapp: QApplication) -> set[str]:
+    """What is cut once the window has laid itself out; wrapped texts need a second look at their width."""
+    for _ in range(5):
+        qapp.processEvents()
+        found = cut(window)
+        if not found:
+            break
+    return found
+
+
 @pytest.mark.parametrize(
     "workbook",
     [
@@ -73,9 +83,8 @@ def test_every_text_in_the_window_is_translated_and_none_is_cut(
     window.show_workbook(workbook)
     for place in (*(page.id for page in PAGES), ARCHIVE, SETTINGS):
         window.go(place)
-        qapp.processEvents()
         bare[place] = untranslated(window, workbook, own)
-        short[place] = cut(window)
+        short[place] = _cut_for_good(window, qapp)
     window.close()
     assert {place: texts for place, texts in bare.items() if texts} == {}
     assert {place: texts for place, texts in short.items() if texts} == {}

@@ -32,8 +32,7 @@ One connection to one encrypted SQLite file, on one worker thread, behind one lo
     states, noticing      how many states there ever were; what is worth knowing at opening but stops nobody
     known                 where archives have been, kept beside the settings: a missing disk is no first start
     salvage, rescue       bringing back what is whole; `walking` reads around holes, `first_page` opens what is shut
+    finding, index        search; `passages` are the texts that it looks through
     worker, faults        one thread, and what its failures are called in plain words
     store                 all of it as the `Archive` the rest of the app knows
-
-Search has its place here: see `finding`.
 """

@@ -32,11 +32,12 @@ DAMAGED = (
 )
 DISK_TROUBLE = (
     "The disk did not read or write as it should. Everything saved before is kept, the last change may not be. "
-    "Check that the disk is connected and healthy, then try again."
+    "Check that the disk is connected and healthy, then try again. If that does not help, save a copy elsewhere and "
+    "start Counteroffer anew."
 )
 GONE = (
     "The archive's folder cannot be reached any more. Everything saved before is still where the folder is. "
-    "Connect the disk again, then try again."
+    "Connect the disk again, then try again. If that does not help, save a copy elsewhere and start Counteroffer anew."
 )
 MOVED = (
     "The archive's file is not where it was: while Counteroffer had it open, it was moved, replaced or deleted. "

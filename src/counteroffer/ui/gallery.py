@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTabWidget, QVBoxLayout, Q
 
 from counteroffer import resources
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.gallery_charts import charts_page
 from counteroffer.ui.theme.theme import Mode
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.widgets import (
@@ -65,6 +66,7 @@ def open_gallery(ctx: UiContext) -> QWidget:
     tabs.addTab(fields_page(ctx), "Fields")
     tabs.addTab(lists_page(ctx), "Lists")
     tabs.addTab(signs_page(ctx), "Signs")
+    tabs.addTab(charts_page(ctx), "Charts")
     column.addWidget(tabs)
     window.show()
     return window

@@ -19,7 +19,7 @@ def take_pictures(window: MainWindow, workbook: Workbook, folder: Path, say: Cal
     workspace = window.show_workbook(workbook)
     for number, tab in enumerate(TABS, 1):
         window.go(tab.id)
-        workspace.page(tab.id)
+        workspace.page(tab.id).complete()
         _settle()
         file = folder / f"tab-{number}-{tab.id}.png"
         grab(window, file)

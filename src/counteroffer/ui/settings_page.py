@@ -15,6 +15,7 @@ from counteroffer.domain.errors import BadInput
 from counteroffer.editing.ports import Archive
 from counteroffer.ui.archive.backups_card import BackupsCard
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.topics import TOPIC
 from counteroffer.ui.locking.passphrase_card import PassphraseCard
 from counteroffer.ui.preferences import PaperSize, Preferences
 from counteroffer.ui.widgets import Banner, Card, Column, FieldEditor, FlowRow, Words, field_for
@@ -84,6 +85,8 @@ class SettingsPage(Column):
         self.passphrase = PassphraseCard(ctx, archive.protection, str(store.folder), self._page)
         self.passphrase.add(FlowRow(self._field("lock_after"), self._field("lock_after_sleep")))
         self.backups = BackupsCard(ctx, archive.backups, store.put_all_by)
+        self.passphrase.setProperty(TOPIC, "privacy")
+        self.backups.setProperty(TOPIC, "backups")
         self.add(self._warning, looks, papers, place, self.passphrase, self.backups)
         self.body.addStretch(1)
 

@@ -61,31 +61,31 @@ class BarChart(Chart):
         if not self._bars:
             return
         scale = self._scale(box)
-        for index, bar in enumerate(self._bars):
-            if not bar.line:
-                self._draw_bar(painter, index, box, scale, colours)
-        for index, bar in enumerate(self._bars):
-            if bar.line:
-                self._draw_line(painter, index, box, scale, colours)
+        if scale.low < 0:
+            zero = scale.at(Fraction(0))
+            painter.setPen(QPen(QColor(colours.line), Size.LINE))
+            painter.drawLine(QPointF(zero, box.top()), QPointF(zero, box.bottom()))
+        for drawn in (self._draw_bar, self._draw_line, self._write_ends):
+            for index, bar in enumerate(self._bars):
+                if bar.line == (drawn == self._draw_line):
+                    drawn(painter, index, box, scale, colours)
 
     def _draw_bar(self, painter: QPainter, index: int, box: QRectF, scale: Scale, colours: Colours) -> None:
-        bar, top = self._bars[index], self._top(index, box)
-        here = index == self.current
-        line = self.metrics().height()
-        self._write_ends(painter, QRectF(box.left(), top, box.width(), line), bar, colours, bold=here)
-        middle = top + line + Space.XS / 2 + _HEIGHT / 2
-        base, likely = scale.at(min(bar.base, bar.amount.likely)), scale.at(bar.amount.likely)
+        bar = self._bars[index]
+        middle = self._top(index, box) + self.metrics().height() + Space.XS / 2 + _HEIGHT / 2
+        zero, likely = scale.at(Fraction(0)), scale.at(bar.amount.likely)
+        base = scale.at(max(Fraction(0), min(bar.base, bar.amount.likely)))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.mark_line))
-        painter.drawRect(_between(scale.at(scale.low), base, middle))
+        painter.drawRect(_between(zero, base, middle))
         painter.setBrush(QColor(colours.accent))
         painter.drawRect(_between(base, likely, middle))
         if not bar.amount.is_exact:
             _draw_whisker(painter, scale.at(bar.amount.low), scale.at(bar.amount.high), middle, colours)
-        if here:
+        if index == self.current:
             painter.setPen(QPen(QColor(colours.focus), Size.FOCUS))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(_between(scale.at(scale.low), likely, middle).adjusted(-2, -2, 2, 2))
+            painter.drawRect(_between(zero, likely, middle).adjusted(-2, -2, 2, 2))
 
     def _draw_line(self, painter: QPainter, index: int, box: QRectF, scale: Scale, colours: Colours) -> None:
         bar, at = self._bars[index], scale.at(self._bars[index].amount.likely)
@@ -93,26 +93,31 @@ class BarChart(Chart):
         painter.setPen(QPen(QColor(colours.text), Size.FOCUS if here else Size.LINE, Qt.PenStyle.DashLine))
         top = self._top(index, box)
         painter.drawLine(QPointF(at, box.top() + self.metrics().height()), QPointF(at, top))
-        label = f"{bar.name} {bar.figure}"
+        label = self._fitting(f"{bar.name} {bar.figure}", box.width(), bold=True)
         width = self.metrics(bold=True).horizontalAdvance(label) + Space.XS
         left = max(box.left(), min(at - width / 2, box.right() - width))
-        self.write(painter, QRectF(left, top, width, self.metrics().height()), label, colours.text, bold=here)
+        room = QRectF(left, top, width, self.metrics().height())
+        self.write(painter, room, label, colours.text, bold=here, ground=colours.surface)
 
-    def _write_ends(self, painter: QPainter, box: QRectF, bar: Bar, colours: Colours, *, bold: bool) -> None:
-        """The name where reading begins, the figure where it ends."""
+    def _write_ends(self, painter: QPainter, index: int, box: QRectF, scale: Scale, colours: Colours) -> None:
+        """The name where reading begins, the figure where it ends; the lines across the bars give way to them."""
+        bar, bold = self._bars[index], index == self.current
+        row = QRectF(box.left(), self._top(index, box), box.width(), self.metrics().height())
         width = self.metrics(bold=True).horizontalAdvance(bar.figure) + Space.XS
-        figure, name = QRectF(box), QRectF(box)
+        shown = self._fitting(bar.name, box.width() - width - Space.S, bold=bold)
+        taken = self.metrics(bold).horizontalAdvance(shown)
+        figure, name = QRectF(row), QRectF(row)
         if self.mirrored:
             figure.setWidth(width)
-            name.setLeft(figure.right() + Space.S)
+            name.setLeft(row.right() - taken)
         else:
-            figure.setLeft(box.right() - width)
-            name.setRight(figure.left() - Space.S)
-        shown = self.metrics(bold).elidedText(bar.name, Qt.TextElideMode.ElideRight, name.width())
-        taken = self.metrics(bold).horizontalAdvance(shown)
-        name.setLeft(name.right() - taken) if self.mirrored else name.setRight(name.left() + taken)
-        self.write(painter, name, shown, colours.text, bold=bold)
-        self.write(painter, figure, bar.figure, colours.text, bold=bold)
+            figure.setLeft(row.right() - width)
+            name.setWidth(taken)
+        self.write(painter, name, shown, colours.text, bold=bold, ground=colours.surface)
+        self.write(painter, figure, bar.figure, colours.text, bold=bold, ground=colours.surface)
+
+    def _fitting(self, words: str, width: float, *, bold: bool) -> str:
+        return self.metrics(bold).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     @property
     def _row(self) -> float:

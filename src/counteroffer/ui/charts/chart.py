@@ -1,7 +1,8 @@
 """What all charts share: a scale, points that the arrow keys walk, and the same in words and as a table.
 
 A chart is one stop of the Tab key. Left and right go from point to point, Home and End to the outermost; each point
-is said in words below the picture and to screen readers. Nothing is known from the picture alone.
+is said in words below the picture and to screen readers. Nothing is known from the picture alone. The menu key or
+the right button offers the picture and the table to take along.
 """
 
 from __future__ import annotations
@@ -11,7 +12,18 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QColor, QFocusEvent, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counteroffer.ui.context import UiContext
@@ -92,6 +104,8 @@ class Chart(QWidget):
         self.points = tuple(points)
         self.headings = tuple(headings)
         self.current = min(self.current, len(self.points) - 1)
+        # Where there is nothing to walk to, the Tab key does not stop.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.points else Qt.FocusPolicy.NoFocus)
         self.setAccessibleDescription(words)
         self.setToolTip("\n".join("  ".join(row) for row in self.table()[1:]))
         self.updateGeometry()
@@ -101,14 +115,17 @@ class Chart(QWidget):
         """The chart as a table, headings first."""
         return [self.headings, *(point.cells for point in self.points)]
 
+    def tell(self, words: str) -> None:
+        """Say something where the points are said."""
+        self.walked.emit(words)
+        announce(self, words)
+
     def go_to(self, index: int) -> None:
         """Walk to a point and say it."""
         if 0 <= index < len(self.points):
             self.current = index
             self.update()
-            words = self.points[index].words
-            self.walked.emit(words)
-            announce(self, words)
+            self.tell(self.points[index].words)
 
     def spoken_value(self) -> str:
         """The point that was walked to, in words."""
@@ -129,10 +146,16 @@ class Chart(QWidget):
         """Measures of the small type that charts are written in."""
         return QFontMetricsF(self.ctx.theme.font(Type.CAPTION, bold, tabular=True))
 
-    def write(self, painter: QPainter, box: QRectF, text: str, colour: str, *, bold: bool = False) -> None:
-        """Small type in the middle of a box."""
+    def write(
+        self, painter: QPainter, box: QRectF, text: str, colour: str, *, bold: bool = False, ground: str = ""
+    ) -> None:
+        """Small type in the middle of a box; on a `ground`, so that no line runs through it."""
+        if ground:
+            painter.fillRect(box, QColor(ground))
         painter.setFont(self.ctx.theme.font(Type.CAPTION, bold, tabular=True))
         painter.setPen(QColor(colour))
+        # A name is read in its own direction, whichever way the chart goes, and a minus stays before its figure.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip), text)
 
     def hasHeightForWidth(self) -> bool:
@@ -171,6 +194,14 @@ class Chart(QWidget):
                 self.go_to(0 if event.key() == Qt.Key.Key_Home else len(self.points) - 1)
                 return
         super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the right button or the menu key: take the chart along."""
+        if self.points:
+            # Loaded when first wanted.
+            from counteroffer.ui.charts.taking import open_menu
+
+            open_menu(self, event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

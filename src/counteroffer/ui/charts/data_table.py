@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from counteroffer.ui.theme import Space
@@ -29,6 +28,8 @@ class DataTable(QTableWidget):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        # With less room the words wrap, and the rows get higher.
+        header.sectionResized.connect(lambda _column, _before, _now: self._fit())
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Other rows."""
@@ -44,12 +45,6 @@ class DataTable(QTableWidget):
                 item.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignTop)
                 self.setItem(at, column, item)
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """With less room the words wrap, and the rows get higher."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

@@ -14,8 +14,8 @@ FINENESS = 3
 """How many pixels of a PNG there are for one of the screen."""
 
 
-def as_png(chart: Chart, width: int = WIDTH) -> bytes:
-    """The chart as a PNG, on white."""
+def as_image(chart: Chart, width: int = WIDTH) -> QImage:
+    """The chart as an image, on white."""
     size = _size(chart, width)
     image = QImage(size * FINENESS, QImage.Format.Format_ARGB32)
     image.setDevicePixelRatio(FINENESS)
@@ -23,9 +23,14 @@ def as_png(chart: Chart, width: int = WIDTH) -> bytes:
     painter = QPainter(image)
     _paint(chart, painter, size)
     painter.end()
+    return image
+
+
+def as_png(chart: Chart, width: int = WIDTH) -> bytes:
+    """The same as a PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, b"PNG")
+    as_image(chart, width).save(buffer, "PNG")
     return bytes(buffer.data().data())
 
 

@@ -48,7 +48,7 @@ class ScatterChart(Chart):
         self.set_points([Point(dot.words, dot.cells) for dot in self._dots], words, headings)
 
     def height_at(self, width: float) -> float:
-        return _HEIGHT
+        return _HEIGHT if self._dots else 0
 
     def place(self, index: int, box: QRectF) -> QPointF:
         across, up = self._scales(box)
@@ -74,11 +74,11 @@ class ScatterChart(Chart):
         painter.setPen(QPen(QColor(colours.accent), Size.FOCUS))
         painter.drawPolyline(QPolygonF(best))
         for at, dot in enumerate(self._dots):
-            self._draw_dot(painter, self.place(at, box), dot, inner, colours, here=at == self.current)
+            self._draw_dot(painter, self.place(at, box), dot, colours, here=at == self.current)
+        for at, room in self._name_rooms(box).items():
+            self.write(painter, room, self._dots[at].name, colours.text, bold=at == self.current)
 
-    def _draw_dot(
-        self, painter: QPainter, at: QPointF, dot: Dot, inner: QRectF, colours: Colours, *, here: bool
-    ) -> None:
+    def _draw_dot(self, painter: QPainter, at: QPointF, dot: Dot, colours: Colours, *, here: bool) -> None:
         # Filled on the frontier, hollow elsewhere: told apart without colour.
         painter.setPen(QPen(QColor(colours.accent if dot.on_frontier else colours.mark_line), Size.FOCUS))
         painter.setBrush(QColor(colours.accent if dot.on_frontier else colours.surface))
@@ -87,12 +87,31 @@ class ScatterChart(Chart):
             painter.setPen(QPen(QColor(colours.focus), Size.FOCUS))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, 2 * _DOT, 2 * _DOT)
-        if dot.name:
-            width, line = self.metrics(bold=here).horizontalAdvance(dot.name), self.metrics().height()
-            left = at.x() + 2 * _DOT
-            if left + width > inner.right():
-                left = at.x() - 2 * _DOT - width
-            self.write(painter, QRectF(left, at.y() - line, width, line), dot.name, colours.text, bold=here)
+
+    def _name_rooms(self, box: QRectF) -> dict[int, QRectF]:
+        """Where each name finds room beside its dot without touching another; one that finds none is left to the
+        table and to whoever walks there."""
+        line = self.metrics().height()
+        inner = self._inner(box)
+        places = [self.place(at, box) for at in range(len(self._dots))]
+        taken = [QRectF(at.x() - _DOT, at.y() - _DOT, 2 * _DOT, 2 * _DOT) for at in places]
+        rooms: dict[int, QRectF] = {}
+        for index, (at, dot) in enumerate(zip(places, self._dots, strict=True)):
+            width = self.metrics(bold=True).horizontalAdvance(dot.name)
+            # Above and further out there is no dot of the line, below and further in there is none either.
+            out, back = at.x() + 2 * _DOT, at.x() - 2 * _DOT - width
+            if self.mirrored:
+                out, back = back, out
+            above, below = at.y() - line, at.y()
+            corners = (out, above), (back, below), (out, below), (back, above)
+            for left, top in corners if dot.name else ():
+                room = QRectF(left, top, width, line)
+                inside = box.left() <= left and left + width <= box.right() and top + line <= inner.bottom()
+                if inside and not any(room.intersects(one) for one in taken):
+                    rooms[index] = room
+                    taken.append(room)
+                    break
+        return rooms
 
     def _ticks(self) -> tuple[tuple[Fraction, ...], tuple[Fraction, ...]]:
         across, up = [dot.across for dot in self._dots], [dot.up for dot in self._dots]
@@ -102,7 +121,7 @@ class ScatterChart(Chart):
         """The box without the room for titles and figures."""
         line = self.metrics().height()
         beside = max(self.metrics().horizontalAdvance(self._writers[1](figure)) for figure in self._ticks()[1])
-        inner = box.adjusted(0, line + Space.S, 0, -2 * line - 2 * Space.XS)
+        inner = box.adjusted(0, line + Space.S, 0, -2 * line - Space.M)
         ends = max(self.metrics().horizontalAdvance(self._writers[0](figure)) for figure in self._ticks()[0]) / 2
         first, last = max(beside + Space.S, ends), ends
         return inner.adjusted(*((last, 0, -first, 0) if self.mirrored else (first, 0, -last, 0)))

@@ -44,6 +44,8 @@ class TimelineChart(Chart):
         self.set_points([Point(event.words, event.cells) for event in self._events], words, headings)
 
     def height_at(self, width: float) -> float:
+        if not self._events:
+            return 0
         lanes = max((lane for lane, _left in self._lanes(QRectF(0, 0, width, 0))), default=0) + 1
         return self._line_at + _MARK + Space.S + lanes * self._lane
 
@@ -57,8 +59,11 @@ class TimelineChart(Chart):
         painter.setPen(QPen(QColor(colours.mark_line), Size.FOCUS))
         painter.drawLine(QPointF(box.left(), middle), QPointF(box.right(), middle))
         self._draw_today(painter, box, self._today, colours)
-        for index, (lane, left) in enumerate(self._lanes(box)):
-            self._draw_event(painter, index, lane, left, box, colours)
+        lanes = self._lanes(box)
+        for index, (lane, _left) in enumerate(lanes):
+            self._draw_mark(painter, index, lane, box, colours)
+        for index, (lane, left) in enumerate(lanes):
+            self._write_name(painter, index, lane, left, box, colours)
 
     def _draw_today(self, painter: QPainter, box: QRectF, today: date, colours: Colours) -> None:
         at, line = self._scale(box).at(_number(today)), self.metrics().height()
@@ -69,24 +74,30 @@ class TimelineChart(Chart):
         painter.setPen(QPen(QColor(colours.accent), Size.FOCUS))
         painter.drawLine(QPointF(at, box.top() + line), QPointF(at, box.top() + self._line_at + _MARK))
 
-    def _draw_event(self, painter: QPainter, index: int, lane: int, left: float, box: QRectF, colours: Colours) -> None:
-        event, at, here = self._events[index], self.place(index, box), index == self.current
-        top = at.y() + _MARK + Space.S + lane * self._lane
+    def _draw_mark(self, painter: QPainter, index: int, lane: int, box: QRectF, colours: Colours) -> None:
+        event, at = self._events[index], self.place(index, box)
         painter.setPen(QPen(QColor(colours.line), Size.LINE))
-        painter.drawLine(at, QPointF(at.x(), top))
+        painter.drawLine(at, QPointF(at.x(), self._name_top(lane, box)))
         painter.setPen(QPen(QColor(colours.accent), Size.FOCUS))
         painter.setBrush(QColor(colours.surface if event.done else colours.accent))
         painter.drawEllipse(at, _MARK, _MARK)
-        if here:
+        if index == self.current:
             painter.setPen(QPen(QColor(colours.focus), Size.FOCUS))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, 2 * _MARK, 2 * _MARK)
-        words = self._label(event)
-        width = self.metrics(bold=True).horizontalAdvance(words)
-        self.write(painter, QRectF(left, top, width, self.metrics().height()), words, colours.text, bold=here)
 
-    def _label(self, event: Event) -> str:
-        return f"{write_day(event.day, self.ctx.locale)}  {event.name}"
+    def _write_name(self, painter: QPainter, index: int, lane: int, left: float, box: QRectF, colours: Colours) -> None:
+        words = self._label(self._events[index], box.width())
+        width = self.metrics(bold=True).horizontalAdvance(words)
+        room = QRectF(left, self._name_top(lane, box), width, self.metrics().height())
+        self.write(painter, room, words, colours.text, bold=index == self.current, ground=colours.surface)
+
+    def _name_top(self, lane: int, box: QRectF) -> float:
+        return box.top() + self._line_at + _MARK + Space.S + lane * self._lane
+
+    def _label(self, event: Event, width: float) -> str:
+        words = f"{write_day(event.day, self.ctx.locale)}  {event.name}"
+        return self.metrics(bold=True).elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def _lanes(self, box: QRectF) -> list[tuple[int, float]]:
         """For each event the line its name stands on, and where it begins: the first line that is free there."""
@@ -94,7 +105,7 @@ class TimelineChart(Chart):
         found = []
         for event in self._events:
             at = self._scale(box).at(_number(event.day)) if box.width() > 0 else 0.0
-            width = self.metrics(bold=True).horizontalAdvance(self._label(event))
+            width = self.metrics(bold=True).horizontalAdvance(self._label(event, box.width()))
             left = max(box.left(), min(at - width / 2, box.right() - width))
             span = (left - Space.S, left + width + Space.S)
             lane = next((at for at, taken in enumerate(ends) if all(_apart(span, one) for one in taken)), len(ends))

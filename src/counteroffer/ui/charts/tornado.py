@@ -52,6 +52,8 @@ class TornadoChart(Chart):
         self.set_points([Point(swing.words, swing.cells) for swing in self._swings], words, headings)
 
     def height_at(self, width: float) -> float:
+        if not self._swings:
+            return 0
         return len(self._swings) * self._row + self.metrics().height() + Space.S
 
     def place(self, index: int, box: QRectF) -> QPointF:
@@ -62,17 +64,17 @@ class TornadoChart(Chart):
         if not self._swings:
             return
         scale = self._scale(box)
-        inner = box.adjusted(0, 0, 0, -self.metrics().height() - Space.XS)
+        inner = box.adjusted(0, 0, 0, -self.metrics().height() - Space.S)
         draw_across(self, painter, inner, scale, self._ticks(), self._write, colours)
         for index, swing in enumerate(self._swings):
             self._draw_swing(painter, index, swing, box, scale, colours)
         at = scale.at(self._base)
         painter.setPen(QPen(QColor(colours.text), Size.FOCUS))
         painter.drawLine(QPointF(at, inner.top()), QPointF(at, inner.bottom()))
+        for index, swing in enumerate(self._swings):
+            self._write_name(painter, index, swing, box, colours)
 
-    def _draw_swing(
-        self, painter: QPainter, index: int, swing: Swing, box: QRectF, scale: Scale, colours: Colours
-    ) -> None:
+    def _write_name(self, painter: QPainter, index: int, swing: Swing, box: QRectF, colours: Colours) -> None:
         here = index == self.current
         line = self.metrics().height()
         top = box.top() + index * self._row
@@ -82,14 +84,18 @@ class TornadoChart(Chart):
         room = QRectF(box.left(), top, self.metrics(here).horizontalAdvance(shown), line)
         if self.mirrored:
             room.moveRight(box.right())
-        self.write(painter, room, shown, colours.text, bold=here)
+        self.write(painter, room, shown, colours.text, bold=here, ground=colours.surface)
+
+    def _draw_swing(
+        self, painter: QPainter, index: int, swing: Swing, box: QRectF, scale: Scale, colours: Colours
+    ) -> None:
         low, high, base = scale.at(swing.low), scale.at(swing.high), scale.at(self._base)
         middle = self._middle(index, box)
         painter.setPen(Qt.PenStyle.NoPen)
         for end, colour in ((low, colours.mark_line), (high, colours.accent)):
             painter.setBrush(QColor(colour))
             painter.drawRect(QRectF(min(base, end), middle - _BAR / 2, abs(end - base), _BAR))
-        if here:
+        if index == self.current:
             painter.setPen(QPen(QColor(colours.focus), Size.FOCUS))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(min(low, high), middle - _BAR / 2, abs(high - low), _BAR)

@@ -9,11 +9,12 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Space
 from counteroffer.ui.widgets import Caption, IconButton, InlineHint, Words
 from counteroffer.ui.widgets.labels import set_property
+from counteroffer.ui.widgets.leading import Leading
 
 LONGEST = 1_000
 
 
-class SecretField(QWidget):
+class SecretField(Leading, QWidget):
     """`edited()` with every letter, `entered()` at Enter."""
 
     edited = Signal()
@@ -36,7 +37,7 @@ class SecretField(QWidget):
         )
         self.input.textEdited.connect(self._on_edit)
         self.input.returnPressed.connect(self.entered)
-        self.setFocusProxy(self.input)
+        self.lead_to(self.input)
         self._eye = IconButton(ctx, "eye", _("Show what is typed"), self._turn)
         self._eye.setAccessibleDescription(label)
         self._eye.setCheckable(True)

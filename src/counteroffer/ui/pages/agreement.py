@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counteroffer.domain.agreement import Agreement
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
@@ -9,7 +11,7 @@ from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.agreed_terms import agreed_card
 from counteroffer.ui.pages.attachments import attachments_card
 from counteroffer.ui.pages.commitments import commitments_card
-from counteroffer.ui.pages.contents import Contents
+from counteroffer.ui.pages.contents import with_contents
 from counteroffer.ui.pages.letters import letters_card
 from counteroffer.ui.pages.new_letter import LetterSuggestion
 from counteroffer.ui.pages.page import Page
@@ -21,24 +23,30 @@ class AgreementPage(Page):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("agreement", bridge, ctx)
+
+    def make(self) -> Iterator[None]:
         form = self.form(Agreement, "agreement")
-        outcome = self._outcome(form)
-        agreed, self.terms = agreed_card(self)
-        contract = self._contract(form)
-        papers = attachments_card(self, ("agreement", "attachments"))
-        ahead, self.commitments = commitments_card(self)
-        post, self.letters = letters_card(self)
-        Contents(
+        yield from with_contents(
             self,
-            [
-                (N_("Outcome"), outcome),
-                (N_("Terms"), agreed),
-                (N_("Contract"), contract),
-                (N_("Papers"), papers),
-                (N_("Still to come"), ahead),
-                (N_("Letters"), post),
-            ],
+            (N_("Outcome"), lambda: self._outcome(form)),
+            (N_("Terms"), self._terms),
+            (N_("Contract"), lambda: self._contract(form)),
+            (N_("Papers"), lambda: attachments_card(self, ("agreement", "attachments"))),
+            (N_("Still to come"), self._ahead),
+            (N_("Letters"), self._post),
         )
+
+    def _terms(self) -> Card:
+        card, self.terms = agreed_card(self)
+        return card
+
+    def _ahead(self) -> Card:
+        card, self.commitments = commitments_card(self)
+        return card
+
+    def _post(self) -> Card:
+        card, self.letters = letters_card(self)
+        return card
 
     def _outcome(self, form: Form) -> Card:
         card = self.card(N_("The outcome"))

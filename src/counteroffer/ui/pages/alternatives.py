@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counteroffer.domain.alternatives import (
     Alternative,
     Cushion,
@@ -47,12 +49,13 @@ class AlternativesPage(TermPage):
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("alternatives", bridge, ctx)
 
-    def build(self) -> None:
+    def make(self) -> Iterator[None]:
         _ = self.ctx.translate
         self.reasons_link = Button(self.ctx, _("See its reasons"), "quiet", on_click=self._go_to_reasons)
         self.about.add_action(self.reasons_link)
         self.beside = SideBySide(self.term_form)
         self.column.add(self.beside)
+        yield
         card = self.card(
             Term.model_fields["alternatives"].title or "",
             N_("Another form of the same thing. Offer it once you have heard their no, and why."),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -22,27 +22,36 @@ class Contents(QWidget):
     Tab stops at one of the buttons only, and the arrow keys go along them: the first field is never far away.
     """
 
-    def __init__(self, page: Page, cards: Sequence[tuple[str, Card]]) -> None:
+    def __init__(self, page: Page, words: Sequence[str]) -> None:
         super().__init__()
         _ = page.ctx.translate
-        self._column = page.column
+        self._page = page
+        self._cards: list[Card] = []
         self.setAccessibleName(_("On this page"))
         line = FlowLayout(self, Space.XS)
         self.buttons: list[Button] = []
-        for words, card in cards:
-            button = Button(page.ctx, _(words), "chip", on_click=partial(self.go_to, card))
-            button.setAccessibleDescription(card.title.text())
+        for at, one in enumerate(words):
+            button = Button(page.ctx, _(one), "chip", on_click=partial(self._go, at))
             button.setFocusPolicy(Qt.FocusPolicy.ClickFocus if self.buttons else Qt.FocusPolicy.StrongFocus)
             button.installEventFilter(self)
             line.addWidget(button)
             self.buttons.append(button)
         page.column.body.insertWidget(1, self)
-        if self.buttons:
-            QWidget.setTabOrder(page, self.buttons[0])
+
+    def lead_to(self, card: Card) -> None:
+        """The card that the next word leads to."""
+        self.buttons[len(self._cards)].setAccessibleDescription(card.title.text())
+        self._cards.append(card)
+
+    def _go(self, at: int) -> None:
+        self._page.complete()
+        # Cards made just now have their places only once they have been laid out.
+        QTimer.singleShot(0, self, partial(self.go_to, self._cards[at]))
 
     def go_to(self, card: Card) -> None:
         """Bring a card to the top of the view, with the cursor in its first field."""
-        self._column.verticalScrollBar().setValue(self._column.top_of(card))
+        column = self._page.column
+        column.verticalScrollBar().setValue(column.top_of(card))
         first = card.nextInFocusChain()
         while first is not None and card.isAncestorOf(first):
             if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled():
@@ -66,3 +75,11 @@ class Contents(QWidget):
         for place, button in enumerate(self.buttons):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if place == at else Qt.FocusPolicy.ClickFocus)
         self.buttons[at].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def with_contents(page: Page, *cards: tuple[str, Callable[[], Card]]) -> Iterator[None]:
+    """Make the cards one after the other, each reached by its word at the top of the page as well."""
+    contents = Contents(page, [words for words, _make in cards])
+    for _words, make in cards:
+        contents.lead_to(make())
+        yield

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
-from counteroffer.ui.pages.contents import Contents
+from counteroffer.ui.pages.contents import with_contents
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.rehearsal import rehearsal_card
 from counteroffer.ui.pages.talk_log import log_card
 from counteroffer.ui.pages.talk_plan import plan_cards
+from counteroffer.ui.widgets import Card
 
 
 class ConversationsPage(Page):
@@ -16,7 +19,16 @@ class ConversationsPage(Page):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("conversations", bridge, ctx)
-        plan = plan_cards(self)
-        rehearsal, self.cards = rehearsal_card(self)
-        log, self.talks = log_card(self)
-        Contents(self, [(N_("Plan"), plan), (N_("Rehearse"), rehearsal), (N_("Log"), log)])
+
+    def make(self) -> Iterator[None]:
+        yield from with_contents(
+            self, (N_("Plan"), lambda: plan_cards(self)), (N_("Rehearse"), self._rehearsal), (N_("Log"), self._log)
+        )
+
+    def _rehearsal(self) -> Card:
+        card, self.cards = rehearsal_card(self)
+        return card
+
+    def _log(self) -> Card:
+        card, self.talks = log_card(self)
+        return card

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -36,16 +38,20 @@ class JustificationsPage(TermPage):
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("justifications", bridge, ctx)
 
-    def build(self) -> None:
+    def make(self) -> Iterator[None]:
         self.levels_link = Button(self.ctx, self.ctx.translate("See its levels"), "quiet", on_click=self._go_to_levels)
         self.about.add_action(self.levels_link)
         self._line()
+        yield
         self._reasons()
+        yield
         self._evidence()
-        self._gains()
-        self._objections()
         self.term_form.follow(lambda _path: self._mark_evidence())
         self.bridge.changed.connect(self._mark_again)
+        yield
+        self._gains()
+        yield
+        self._objections()
 
     def remark(self, term: Term, workbook: Workbook) -> str:
         """An ask that nothing bears out is marked as such."""

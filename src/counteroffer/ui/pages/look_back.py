@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.retrospective import Lesson, Retrospective
@@ -20,10 +22,13 @@ class LookBackPage(Page):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("look_back", bridge, ctx)
+
+    def make(self) -> Iterator[None]:
         look = self.form(Retrospective, "retrospective")
         card = self.card(N_("How it went"), N_("Write it down while it is fresh. A few fair words each are enough."))
         card.add(look.field("worked"), look.field("did_not"), look.field("next_time"))
-        names = dict(benefits(ctx))
+        yield
+        names = dict(benefits(self.ctx))
         _card, self.lessons = list_card(
             self,
             ("retrospective", "lessons"),
@@ -31,6 +36,7 @@ class LookBackPage(Page):
             lambda lesson: (lesson.lesson, names.get(lesson.benefit, lesson.benefit)),
             N_("What would you tell yourself at the start? One sentence is enough."),
         )
+        yield
         own = self.form(Workbook)
         card = self.card(N_("This workbook"))
         card.add(own.field("tags"), own.field("note"))

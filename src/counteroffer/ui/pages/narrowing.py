@@ -17,7 +17,8 @@ class Narrowing(QWidget):
     """Stands back while the list is short. Nothing is changed by it, and whatever is gone to is always in view."""
 
     def __init__(self, editor: ItemsEditor, words: str) -> None:
-        super().__init__()
+        # Not without a place, or it would be a window for a moment when it is shown.
+        super().__init__(editor)
         self._editor = editor
         self._translate = editor.ctx.translate
         self.line = LineInput()

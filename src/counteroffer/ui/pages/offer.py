@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtGui import QHideEvent
 
 from counteroffer.domain.agreement import LetterKind
@@ -12,7 +14,7 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.attachments import attachments_card
-from counteroffer.ui.pages.contents import Contents
+from counteroffer.ui.pages.contents import with_contents
 from counteroffer.ui.pages.languages import language_options
 from counteroffer.ui.pages.new_letter import letter_button
 from counteroffer.ui.pages.offer_comparison import ComparisonCard
@@ -33,28 +35,28 @@ class OfferPage(Page):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("offer", bridge, ctx)
+        self.limit: Fold | None = None
+
+    def make(self) -> Iterator[None]:
         form = self.form(Situation, "situation")
-        cards = [
-            (N_("The job"), self._standing(form)),
-            (N_("Your why"), self._enthusiasm(form)),
-            (N_("Pay"), self._pay(form)),
-            (N_("Terms"), terms_card(self)),
-            (N_("Letter"), self._letter(form)),
-            (N_("Papers"), attachments_card(self, ("situation", "attachments"))),
-            (N_("Conditions"), conditions_card(self)),
-            (N_("Clauses"), restrictions_card(self)),
-            (N_("People"), people_card(self, form)),
-            (N_("Assumptions"), assumptions_card(self)),
-            (N_("Fears"), fears_card(self)),
-            (N_("Plans"), plans_card(self, form)),
-            (N_("Other offers"), other_offers_card(self)),
-        ]
-        self.column.add_wide(ComparisonCard(self))
-        cards.append((N_("Whole package"), whole_package_card(self)))
-        card, self.limit = limit_card(self, form)
-        cards.append((N_("Limit"), card))
-        Contents(self, cards)
-        bridge.changed.connect(self._open_hours)
+        yield from with_contents(
+            self,
+            (N_("The job"), lambda: self._standing(form)),
+            (N_("Your why"), lambda: self._enthusiasm(form)),
+            (N_("Pay"), lambda: self._pay(form)),
+            (N_("Terms"), lambda: terms_card(self)),
+            (N_("Letter"), lambda: self._letter(form)),
+            (N_("Papers"), lambda: attachments_card(self, ("situation", "attachments"))),
+            (N_("Conditions"), lambda: conditions_card(self)),
+            (N_("Clauses"), lambda: restrictions_card(self)),
+            (N_("People"), lambda: people_card(self, form)),
+            (N_("Assumptions"), lambda: assumptions_card(self)),
+            (N_("Fears"), lambda: fears_card(self)),
+            (N_("Plans"), lambda: plans_card(self, form)),
+            (N_("Other offers"), lambda: other_offers_card(self)),
+            (N_("Whole package"), self._whole),
+            (N_("Limit"), lambda: self._limit(form)),
+        )
 
     def _standing(self, form: Form) -> Card:
         card = self.card(N_("Where things stand"), N_("As you would tell a friend: who, what, and by when."))
@@ -107,6 +109,7 @@ class OfferPage(Page):
         filled = not pay.expected_hours.is_empty or any(one is not None for one in told)
         if filled or pay.period is Period.HOUR:
             self.hours.open()
+        self.bridge.changed.connect(self._open_hours)
         return card
 
     def _letter(self, form: Form) -> Card:
@@ -114,10 +117,19 @@ class OfferPage(Page):
         card.add(form.field("offer_text"))
         return card
 
+    def _whole(self) -> Card:
+        self.column.add_wide(ComparisonCard(self))
+        return whole_package_card(self)
+
+    def _limit(self, form: Form) -> Card:
+        card, self.limit = limit_card(self, form)
+        return card
+
     def hideEvent(self, event: QHideEvent) -> None:
         """The limit is put away when the page is left: it is no one else's, and not what to look at."""
         super().hideEvent(event)
-        self.limit.close()
+        if self.limit is not None:
+            self.limit.close()
 
     def _open_hours(self, change: Change) -> None:
         """Whoever is paid by the hour needs the hours."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -38,6 +39,14 @@ class PackagesPage(Page):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("packages", bridge, ctx)
+
+    def make(self) -> Iterator[None]:
+        self._saved_packages()
+        yield
+        self._limits()
+
+    def _saved_packages(self) -> None:
+        ctx, bridge = self.ctx, self.bridge
         card = self.card(
             N_("Your packages"),
             N_("Each is a whole offer: one level for every term. What you leave alone stays as they offered it."),
@@ -55,6 +64,13 @@ class PackagesPage(Page):
         self.proposal = letter_button(self, LetterKind.PROPOSAL, N_("Write the proposal"))
         card.add(Rule(), Caption(ctx.translate(_PROPOSAL)))
         card.body.addWidget(self.proposal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.saved.watched.append(("terms",))
+        self.saved.chosen.connect(lambda _id: self._show_copy())
+        bridge.changed.connect(self._on_change)
+        self._show_copy()
+
+    def _limits(self) -> None:
+        ctx, bridge = self.ctx, self.bridge
         packages = self.form(Packages, "packages")
         card = self.card(
             N_("What they can carry"),
@@ -72,13 +88,9 @@ class PackagesPage(Page):
             ),
         )
         self.exclusions.watched.append(("terms",))
-        self.saved.watched.append(("terms",))
         self.hold(self.exclusions)
         card.add(packages.field("budget", unit=ctx.translate(N_("a year")), currency=packages.currency))
         card.add(Words(ctx.translate(_PAIRS), "strong"), self.exclusions)
-        self.saved.chosen.connect(lambda _id: self._show_copy())
-        bridge.changed.connect(self._on_change)
-        self._show_copy()
 
     def copy_package(self) -> None:
         """A copy of the chosen package below it, chosen: most packages differ in two or three terms only."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counteroffer.domain.base import Frozen
@@ -20,7 +21,11 @@ from counteroffer.ui.widgets.disclosure import unfold
 
 
 class Page(QWidget):
-    """A tab's page: `column` takes its cards; `form` and `items` make what stands in them."""
+    """A tab's page: `column` takes its cards; `form` and `items` make what stands in them.
+
+    It is made when it is first shown: at once as much as is in view, and the rest a part at a time right after it has
+    been painted. Whoever needs all of it calls `complete`.
+    """
 
     elsewhere = Signal(tuple)
     """The path of a field on another page that the person wants to go to."""
@@ -40,6 +45,42 @@ class Page(QWidget):
         self.across.setContentsMargins(0, 0, 0, 0)
         self.across.setSpacing(0)
         self.across.addWidget(self.column, 1)
+        self._making: Iterator[None] | None = self.make()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._go_on)
+
+    def make(self) -> Iterator[None]:
+        """Lay out the page from the top down, with a pause after each part, which is a card or two."""
+        raise NotImplementedError
+
+    def complete(self) -> None:
+        """Make all that is still to be made."""
+        while self._make_part():
+            pass
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As much as fits into the view is there before it is painted."""
+        super().showEvent(event)
+        while self.column.content_height < self.height() and self._make_part():
+            pass
+        self._next.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What is left to be made waits until the page is shown again."""
+        super().hideEvent(event)
+        self._next.stop()
+
+    def _go_on(self) -> None:
+        if self._make_part():
+            self._next.start()
+
+    def _make_part(self) -> bool:
+        """Make the next part; False if there is none."""
+        if self._making is None:
+            return False
+        if next(self._making, self) is self:
+            self._making = None
+        return self._making is not None
 
     def form(self, model: type[Frozen], *path: str) -> Form:
         """A form for the model at a path, through which its fields are reached."""
@@ -68,6 +109,7 @@ class Page(QWidget):
 
     def reveal(self, path: Path) -> bool:
         """Bring the field at the path into view and put the cursor there. False if it is not on this page."""
+        self.complete()
         for holder in self._holders:
             field = holder.field_at(path)
             if field is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -48,17 +50,25 @@ class PrioritiesPage(TermPage):
         super().__init__("priorities", bridge, ctx)
         self.catalogue = CatalogueDoor(self)
 
-    def build(self) -> None:
+    def make(self) -> Iterator[None]:
         # It stands above the cards, which are made after it and so come after it with Tab.
         self.column.body.insertWidget(1, FewerAsks(self.bridge, self.ctx))
         self._what_it_is()
+        yield
         self._levels()
+        yield
         self._in_words()
+        yield
         self._worth()
+        yield
         self._weight()
         self._besides()
+        yield
+        self._reckoning()
+        yield
+        whole_package_card(self, whole=False)
 
-    def build_below(self) -> None:
+    def _reckoning(self) -> None:
         reckoning = self.form(Reckoning, "packages", "reckoning")
         card = self.plain_card(
             Packages.model_fields["reckoning"].title or "",
@@ -71,7 +81,6 @@ class PrioritiesPage(TermPage):
             FlowRow(reckoning.field("keep_rate"), hour, least=LONG_LABEL),
             reckoning.field("after_tax"),
         )
-        whole_package_card(self, whole=False)
 
     def facts(self, term: Term, workbook: Workbook) -> str:
         """Its rank; the levels stand on the page itself."""

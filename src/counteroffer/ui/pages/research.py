@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from counteroffer.domain.research import Research
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
-from counteroffer.ui.pages.contents import Contents
+from counteroffer.ui.pages.contents import with_contents
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.research_findings import findings_card
 from counteroffer.ui.pages.research_questions import questions_card
@@ -20,17 +22,19 @@ class ResearchPage(Page):
 
     def __init__(self, bridge: Bridge, ctx: UiContext) -> None:
         super().__init__("research", bridge, ctx)
+
+    def make(self) -> Iterator[None]:
         form = self.form(Research, "research")
-        cards = (
-            (N_("Findings"), findings_card(self)),
-            (N_("Constraints"), constraints_card(self)),
-            (N_("Needs"), interests_card(self)),
-            (N_("Without you"), their_side_card(self, form)),
-            (N_("What you bring"), achievements_card(self)),
-            (N_("The longer view"), self._longer_view(form)),
-            (N_("Questions"), questions_card(self)),
+        yield from with_contents(
+            self,
+            (N_("Findings"), lambda: findings_card(self)),
+            (N_("Constraints"), lambda: constraints_card(self)),
+            (N_("Needs"), lambda: interests_card(self)),
+            (N_("Without you"), lambda: their_side_card(self, form)),
+            (N_("What you bring"), lambda: achievements_card(self)),
+            (N_("The longer view"), lambda: self._longer_view(form)),
+            (N_("Questions"), lambda: questions_card(self)),
         )
-        Contents(self, cards)
 
     def _longer_view(self, form: Form) -> Card:
         card = self.card(

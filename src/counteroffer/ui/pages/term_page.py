@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from counteroffer.domain.base import new_id
 from counteroffer.domain.edits import Insert, Move, Path, Remove
+from counteroffer.domain.research import Research
 from counteroffer.domain.terms import Purpose, Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Change
@@ -26,8 +27,8 @@ _SHORT = {Purpose.TRADE: N_("To trade with"), Purpose.LEAVE: N_("As offered")}
 class TermPage(Page):
     """`term_form` is aimed at the chosen term; which one is chosen is the same on all these pages.
 
-    `about` is the first card and carries the term's name; `card` makes further cards of the term. While there is no
-    term, one card says what belongs here.
+    `about` is the first card and carries the term's name; `card` makes further cards of the term, `plain_card` what
+    stands below them and is there without one. While there is no term, one card says what belongs here.
     """
 
     nothing_yet = ""
@@ -46,26 +47,19 @@ class TermPage(Page):
         self._place_side()
         self.term_form = Form(bridge, ctx, Term, None, self)
         self._term_cards: list[Card] = []
+        self._described: dict[str, tuple[Term, Row]] = {}
+        self._described_with: tuple[Research, str] | None = None
         self.empty = Card()
         self.empty_state = EmptyState(ctx, "priorities", _(self.nothing_yet), _(NEW_TERM), self.add_term)
         self.empty.add(self.empty_state)
         self.column.add(self.empty)
         self.hold(self)
         self.about = self.card("")
-        self.build()
-        self.build_below()
         bridge.changed.connect(self._on_change)
         bridge.term_chosen.connect(self._choose)
         self._show(bridge.workbook)
 
     # What a page fills in
-
-    def build(self) -> None:
-        """Lay out the cards of one term with `self.term_form`."""
-        raise NotImplementedError
-
-    def build_below(self) -> None:
-        """Lay out what stands below the terms and is there without one, with `plain_card`."""
 
     def facts(self, term: Term, workbook: Workbook) -> str:
         """What is worth knowing about the chosen term on this page, said under its name."""
@@ -80,11 +74,15 @@ class TermPage(Page):
         return BETWEEN.join(part for part in parts if part)
 
     def remark(self, term: Term, workbook: Workbook) -> str:
-        """What the list says of a term on this page in place of its figure; empty for nothing."""
+        """What the list says of a term on this page in place of its figure; empty for nothing.
+
+        It hangs on the term, the research and the currency alone, and is asked for again when one of them changes.
+        """
         return ""
 
     def enter_term(self) -> None:
         """Go from the list to the chosen term's fields."""
+        self.complete()
         editors = self.term_form.editors()
         if editors:
             editors[0].focus_input()
@@ -94,6 +92,7 @@ class TermPage(Page):
     def card(self, title: str, caption: str = "") -> Card:
         """A card of the chosen term at the end of the column; it is there only while there is a term."""
         card = super().card(title, caption)
+        card.setVisible(bool(self.bridge.workbook.terms))
         self._term_cards.append(card)
         return card
 
@@ -119,6 +118,7 @@ class TermPage(Page):
 
     def reveal_name(self, term_id: str) -> bool:
         """Go to the name of the term, if this page has it."""
+        self.complete()
         return ("name",) in self.term_form.bound and self.reveal(("terms", term_id, "name"))
 
     def field_at(self, path: Path) -> QWidget | None:
@@ -167,6 +167,19 @@ class TermPage(Page):
         self._choose(self.bridge.term)
 
     def _row(self, term: Term, workbook: Workbook) -> Row:
+        """The term as a row; one that has not changed is not described again, for there may be a hundred."""
+        around = (workbook.research, workbook.situation.currency)
+        if self._described_with is None or any(
+            now is not then for now, then in zip(around, self._described_with, strict=True)
+        ):
+            self._described.clear()
+            self._described_with = around
+        known = self._described.get(term.id)
+        if known is None or known[0] is not term:
+            known = self._described[term.id] = (term, self._words(term, workbook))
+        return known[1]
+
+    def _words(self, term: Term, workbook: Workbook) -> Row:
         _ = self.ctx.translate
         level = term.offered if term.purpose is Purpose.LEAVE else term.target
         figure = level_words(level.value, term.unit, workbook.situation.currency, self.ctx)

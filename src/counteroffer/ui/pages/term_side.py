@@ -64,12 +64,14 @@ class TermSide(QFrame):
     def _fit(self) -> None:
         view = self.list.view
         rows = self.list.rows.rowCount()
-        heights = [view.sizeHintForRow(at) for at in range(rows)]
-        if not heights:
+        if not rows:
             return
         more = sum(one.sizeHint().height() + Space.M for one in self._below)
         below = self.list.tools_height + Space.XS + Space.M + more
         room = self.height() - self.list.y() - below
+        heights: list[int] = []
+        while len(heights) < rows and sum(heights) <= room:
+            heights.append(view.sizeHintForRow(len(heights)))
         # Where not all fit, half a row more says that the list goes on.
         fitting = rows if sum(heights) <= room else (room - Size.CONTROL // 2) // max(heights)
         most = max(LEAST_ROWS, fitting)

@@ -175,7 +175,7 @@ def _line(screen: Screen) -> None:
 
     def go_on_writing() -> None:
         line.focus_input()
-        to_the_end(line.focusProxy())
+        to_the_end(line.led_to())
 
     draft.taken.connect(go_on_writing)
     screen.card.add(exactly, _half(starts), line, draft)

@@ -18,6 +18,7 @@ from counteroffer.ui.reading import Unreadable
 from counteroffer.ui.theme.tokens import Duration, Space
 from counteroffer.ui.widgets.inputs import LineInput, TextInput
 from counteroffer.ui.widgets.labels import Caption, InlineHint, Words
+from counteroffer.ui.widgets.leading import Leading
 from counteroffer.ui.widgets.reading_input import ReadingInput
 
 Check = Callable[[object], str | None]
@@ -40,7 +41,7 @@ class _Nothing:
 _NOTHING = _Nothing()
 
 
-class FieldEditor(QWidget):
+class FieldEditor(Leading, QWidget):
     """The base of all editors. A subclass reads and writes its input; see `_read`, `_write`, `_raw`, `_restore`."""
 
     committed = Signal(object)
@@ -106,7 +107,7 @@ class FieldEditor(QWidget):
             one.setAccessibleDescription(self.prompt)
             one.setToolTip(self.prompt if self._prompt_aside else "")
         self.label_view.setBuddy(self._inputs[0])
-        self.setFocusProxy(self._inputs[0])
+        self.lead_to(self._inputs[0])
 
     # What a subclass does
 

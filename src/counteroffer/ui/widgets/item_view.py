@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy, QWidget
 
@@ -38,16 +40,27 @@ class ItemView(QListView):
         self._dragged = -1
         self._scroll = QTimer(self, interval=Duration.SCROLL)
         self._scroll.timeout.connect(self._scroll_on)
+        self._heights: list[int] = []
         rows.modelReset.connect(self.fit)
-        rows.dataChanged.connect(self.fit)
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Other words in a row are painted there; only where a row grows or shrinks are all laid out anew."""
+        if self._row_heights() == self._heights:
+            QAbstractItemView.dataChanged(self, first, last, roles)
+        else:
+            super().dataChanged(first, last, roles)
+            self.fit()
+
+    def _row_heights(self) -> list[int]:
+        plain, full = self._painter.row_height(False), self._painter.row_height(True)
+        return [full if row.summary else plain for row in self._rows.rows()]
 
     def fit(self) -> None:
         """Make the list as high as its rows."""
-        rows = self._rows.rows()
-        heights = [self._painter.row_height(bool(row.summary)) for row in rows[: self.most_rows]]
+        self._heights = self._row_heights()
         # Half a row more says that the list goes on.
-        more = Size.CONTROL // 2 if len(rows) > self.most_rows else 0
-        self.setFixedHeight(sum(heights) + more)
+        more = Size.CONTROL // 2 if len(self._heights) > self.most_rows else 0
+        self.setFixedHeight(sum(self._heights[: self.most_rows]) + more)
         self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSiz
 from counteroffer.ui.theme.tokens import Size
 from counteroffer.ui.widgets.inputs import LineInput
 from counteroffer.ui.widgets.labels import set_property
+from counteroffer.ui.widgets.leading import Leading
 
 Read = Callable[[str], object]
 """Text to value; None for no text. Raises Unreadable."""
@@ -18,7 +19,7 @@ Write = Callable[[object], str]
 """Value to text."""
 
 
-class ReadingInput(QFrame):
+class ReadingInput(Leading, QFrame):
     """A line with a unit behind it, in one frame. The text stays as typed until the person leaves it."""
 
     edited = Signal()
@@ -43,7 +44,7 @@ class ReadingInput(QFrame):
         self._row.setSpacing(0)
         self._row.addWidget(self.line, 1)
         self._row.addWidget(self.suffix)
-        self.setFocusProxy(self.line)
+        self.lead_to(self.line)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.line.edited.connect(self.edited)
         self.line.left.connect(self.left)

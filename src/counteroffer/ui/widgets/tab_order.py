@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def stops(part: QWidget) -> list[QWidget]:
@@ -45,6 +47,38 @@ def put_after(before: QWidget | None, part: QWidget) -> None:
         if before is not None:
             QWidget.setTabOrder(before, stop)
         before = stop
+
+
+def put_in_order(part: QWidget) -> None:
+    """Have Tab go through a part of a window in the order in which it is laid out, which is that of reading."""
+    before: QWidget | None = None
+    for stop in _as_laid_out(part):
+        if before is not None:
+            QWidget.setTabOrder(before, stop)
+        before = stop
+
+
+def _as_laid_out(part: QWidget) -> Iterator[QWidget]:
+    if _is_stop(part):
+        yield part
+    if isinstance(part, QScrollArea):
+        inner = part.widget()
+        if inner is not None:
+            yield from _as_laid_out(inner)
+    elif (layout := part.layout()) is not None:
+        yield from _in_layout(layout)
+    else:
+        # Qt's own composed widgets, such as a line with a button in it.
+        yield from (one for one in stops(part) if one is not part)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        if (widget := item.widget()) is not None:
+            yield from _as_laid_out(widget)
+        elif (inner := item.layout()) is not None:
+            yield from _in_layout(inner)
 
 
 def _is_stop(widget: QWidget) -> bool:

@@ -13,6 +13,7 @@ from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.flow import FlowLayout
 from counteroffer.ui.widgets.inputs import LineInput
 from counteroffer.ui.widgets.labels import set_property
+from counteroffer.ui.widgets.tab_order import put_after, stop_before
 
 
 class TagsField(FieldEditor):
@@ -87,10 +88,15 @@ class TagsField(FieldEditor):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        before = stop_before(self.input)
         for tag in self._tags:
             chip = RemovableChip(self.ctx, tag)
             chip.removed.connect(lambda tag=tag: self._take_away(tag))
             self._flow.addWidget(chip)
+            # They stand above the line, so Tab comes to them first.
+            if before is not None:
+                put_after(before, chip)
+                before = chip.button
         self.chips.setVisible(bool(self._tags))
         self.input.setAccessibleName(", ".join((self.label, *self._tags)))
 

@@ -350,7 +350,7 @@ class MainWindow(QMainWindow):
         """Show a paper before it is saved or printed; `save` asks at once where to save it."""
         if self.workspace is not None:
             self.workspace.bridge.seal()
-            self.paper_desk.show(self._bridge(), paper, save=save)
+            self.help_desk.serve(self.paper_desk.show(self._bridge(), paper, save=save), "papers")
 
     def show_history(self) -> None:
         """The earlier states of the open workbook."""

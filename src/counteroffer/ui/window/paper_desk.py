@@ -34,8 +34,8 @@ class PaperDesk:
         self._store = store
         self.dialog: PapersDialog | None = None
 
-    def show(self, bridge: Bridge, paper: str, *, save: bool = False) -> None:
-        """Show a paper of a workbook; `save` asks at once where to save it."""
+    def show(self, bridge: Bridge, paper: str, *, save: bool = False) -> QWidget:
+        """Show a paper of a workbook; `save` asks at once where to save it. Returns the window."""
         if self.dialog is None:
             # Loaded with the first paper: whoever only writes never needs it.
             from counteroffer.ui.papers.dialog import PapersDialog
@@ -60,6 +60,7 @@ class PaperDesk:
             self.dialog.activateWindow()
         if save:
             QTimer.singleShot(0, self.dialog, self.dialog.save)
+        return self.dialog
 
     def close(self) -> None:
         """Close it with the workbook that it shows."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import N_, UiContext
@@ -21,7 +21,6 @@ class Rail(QFrame):
         super().__init__(parent)
         self.ctx = ctx
         self.setProperty("look", "rail")
-        self.setFixedWidth(Size.RAIL)
         self.setAccessibleName(ctx.translate("Pages"))
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
@@ -43,10 +42,25 @@ class Rail(QFrame):
         self._buttons[QUICK_START].hide()
         column.addWidget(self._button(ARCHIVE, N_("Archive"), "archive", "Ctrl+0"))
         column.addWidget(self._button(SETTINGS, N_("Settings"), "settings", "Ctrl+,"))
+        self.fit()
+
+    def fit(self) -> None:
+        """As wide as the longest name with its ring, and no narrower than usual."""
+        longest = max(button.sizeHint().width() for button in self._buttons.values())
+        self.setFixedWidth(max(Size.RAIL, longest + Size.RING + Space.M + 2 * Space.S))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit()
 
     def show_current(self, page: str) -> None:
         """Mark the page in view."""
         self._buttons[page].setChecked(True)
+        # One stop for Tab, at the page in view; the arrow keys go along the others.
+        for button in self._buttons.values():
+            here = button.isChecked()
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
 
     def ring(self, page: str) -> ProgressRing:
         """The ring of a page."""

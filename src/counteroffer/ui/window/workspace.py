@@ -19,6 +19,7 @@ from counteroffer.ui.quick_start.questions import is_for
 from counteroffer.ui.tabs import PAGES, QUICK_START, tab_of
 from counteroffer.ui.theme import Duration
 from counteroffer.ui.widgets import Banner
+from counteroffer.ui.widgets.tab_order import last_stop, put_after
 from counteroffer.ui.window.find_bar import FindBar
 from counteroffer.ui.window.guide import Guide
 from counteroffer.ui.window.top_bar import TopBar
@@ -105,6 +106,8 @@ class Workspace(QWidget):
             page.paper_wanted.connect(self.paper_wanted)
             page.paper_to_save.connect(self.paper_to_save)
             self._stack.addWidget(page)
+            # The guide stands beside the pages, which are made after it.
+            put_after(last_stop(page), self.guide)
         return self._pages[tab]
 
     @property
