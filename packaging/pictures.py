@@ -46,10 +46,15 @@ USUAL, NARROW = QSize(1280, 820), QSize(960, 640)
 COLOURS = 96
 """So few that a picture stays small, and enough for smooth type in every colour of the theme."""
 DOTS_AN_INCH = 110
+BETWEEN_LOOKS = 30
+"""Milliseconds."""
+FOR_GOOD = 8
+"""So many looks see what comes late, such as a page of a paper that is drawn anew in another size."""
 PATIENCE = 10.0
 """Seconds after which a picture that does not come to rest is a fault."""
 FOLDER = Path("/home/ines/.local/share/counteroffer")
 """Shown as the archive's place: the real one is another in every run."""
+LONG_AGO = timedelta(days=1500)
 NOW = datetime(SAMPLE_DAY.year, SAMPLE_DAY.month, SAMPLE_DAY.day, 9, 30, tzinfo=UTC)
 
 
@@ -66,7 +71,7 @@ class House:
     """The app on an archive of its own, with the sample and other invented workbooks in it."""
 
     def __init__(self, qt: QApplication, folder: Path) -> None:
-        self.now = NOW
+        self.now = NOW - LONG_AGO
         self.application = open_application(qt, folder / "archive", folder / "settings.json", lambda: self.now)
         self.application.folder = FOLDER
         self.sample = stored_sample()
@@ -168,26 +173,27 @@ class House:
             yield name, says, _first_page(make(self.sample, SAMPLE_DAY).bytes)
 
 
-def rest(window: QWidget, ready: Callable[[], bool] = lambda: True) -> QImage:
-    """The window's picture once it is ready and shows the same twice; TimeoutError if it does not come to that."""
-    before, end = QImage(), time.monotonic() + PATIENCE
+def rest(window: QWidget, ready: Callable[[], bool] = lambda: True, looks: int = 1) -> QImage:
+    """The window's picture once it is ready and has stayed the same for so many looks; TimeoutError if it never does."""
+    before, same, end = QImage(), 0, time.monotonic() + PATIENCE
     while time.monotonic() < end:
         loop = QEventLoop()
-        QTimer.singleShot(40, loop.quit)
+        QTimer.singleShot(BETWEEN_LOOKS, loop.quit)
         loop.exec()
         image = window.grab().toImage()
-        if ready() and image == before:
+        same = same + 1 if ready() and image == before else 0
+        if same >= looks:
             return image
         before = image
     raise TimeoutError(f"{type(window).__name__} does not come to rest")
 
 
-def picture(shot: Shot) -> Image.Image:
+def picture(shot: Shot, looks: int = 1) -> Image.Image:
     """What a shot shows, with nothing marked as having the keyboard but in windows that ask for something."""
     focus = shot.window.focusWidget()
     if isinstance(shot.window, MainWindow) and focus is not None:
         focus.clearFocus()
-    return as_pillow(rest(shot.window))
+    return as_pillow(rest(shot.window, looks=looks))
 
 
 def as_pillow(image: QImage) -> Image.Image:
@@ -295,7 +301,7 @@ def main(book: Path = BOOK) -> None:
             house.application.theme.set_mode(mode)
             for shots in (house.pages(), house.windows()):
                 for shot in shots:
-                    told.setdefault(shot.says, []).append(put(f"{shot.name}-{mode.value}", picture(shot)))
+                    told.setdefault(shot.says, []).append(put(f"{shot.name}-{mode.value}", picture(shot, FOR_GOOD)))
             if mode is MODES[-1]:
                 for name, says, image in house.papers():
                     told[says] = [put(name, image)]

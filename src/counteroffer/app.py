@@ -13,7 +13,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from counteroffer import __version__
@@ -24,6 +24,7 @@ from counteroffer.archive.recovering import found_backups, put_back
 from counteroffer.archive.salvage import salvage
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.archive.times import Clock, utc_now
+from counteroffer.domain.base import revise
 from counteroffer.domain.edits import Path as FieldPath
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import N_
@@ -150,9 +151,13 @@ class Application:
         _ = self.translate
         title, sentence = _("Bring your archive here"), _(BRING_IN)
         self._rescue = self._rescue_window(title, sentence, backups=(), with_salvage=False)
-        self._rescue.given_up.connect(self.start)
+        self._rescue.given_up.connect(self._not_brought_in)
         self._close_windows()
         self._let_go()
+
+    def _not_brought_in(self) -> None:
+        self._rescue = None
+        self.start()
 
     def rescue(self, sentence: str) -> None:
         """The archive does not open: offer its backups, and to bring back what is whole."""
@@ -190,6 +195,9 @@ class Application:
         self._close_windows()
         if self.unlock_window is not None:
             self.unlock_window.close()
+        if self._rescue is not None:
+            self._rescue.given_up.disconnect()
+            self._rescue.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._opener.shutdown(wait=True)
         self._let_go()
@@ -208,7 +216,9 @@ class Application:
                     window.choose(workbook_id, place, path)
                 return window
         window = MainWindow(self, self._context())
-        window.closed.connect(lambda: self.windows.remove(window))
+        window.closed.connect(lambda: self._closed(window))
+        if not self.windows and self.preferences.window:
+            window.restoreGeometry(QByteArray.fromBase64(self.preferences.window.encode("ascii", "ignore")))
         self.windows.append(window)
         window.show()
         if workbook_id is not None:
@@ -217,6 +227,13 @@ class Application:
             for notice in self.archive.notices:
                 window.start_page.say(notice, "warning")
         return window
+
+    def _closed(self, window: MainWindow) -> None:
+        self.windows.remove(window)
+        if not self.windows:
+            # Where it was, so that the next one opens there. Where that cannot be kept, nothing is the worse for it.
+            place = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+            self.set_preferences(revise(self.preferences, window=place))
 
     def raise_windows(self) -> None:
         """Bring what is open to the front: somebody has started the app a second time."""
@@ -247,6 +264,7 @@ class Application:
         return self._opener.submit(lambda: salvage(self.folder, secret or None).sentences())
 
     def _mended(self, sentences: tuple[str, ...]) -> None:
+        self._rescue = None
         self.start()
         for window in self.windows:
             window.start_page.say(self.translate("The archive is in place."), "good", "\n".join(sentences))

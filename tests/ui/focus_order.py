@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -15,7 +17,7 @@ _TOUCH = 3
 
 
 def stops(window: QWidget) -> tuple[list[QWidget], str]:
-    """What takes the keyboard, one Tab after the other until it comes round; and where it stays for ever, if it does."""
+    """What takes the keyboard, one Tab after the other until it comes round; and where it is caught, if it is."""
     window.setFocus()
     QTest.keyClick(window, Qt.Key.Key_Tab)
     found: list[QWidget] = []
@@ -39,7 +41,7 @@ def against_reading(window: QWidget, order: list[QWidget]) -> list[str]:
     """The steps that go back up, or back along the line."""
     return [
         f"{told(one)} → {told(other)}"
-        for one, other in zip(order, order[1:], strict=False)
+        for one, other in pairwise(order)
         if one.window() is window and other.window() is window and not _follows(window, one, other)
     ]
 

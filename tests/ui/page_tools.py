@@ -23,8 +23,9 @@ E = TypeVar("E", bound=FieldEditor)
 
 
 def show(qtbot: QtBot, page: P) -> P:
-    """The page in a window that has the keyboard."""
+    """The whole page in a window that has the keyboard."""
     qtbot.addWidget(page)
+    page.complete()
     page.resize(780, 800)
     with qtbot.waitActive(page):
         page.show()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,7 +14,7 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.archive.history_dialog import HistoryDialog
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.locking.unlock_window import UnlockWindow
-from counteroffer.ui.tabs import PAGES, QUICK_START
+from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.widgets.disclosure import unfold
 from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.main_window import MainWindow
@@ -23,7 +23,7 @@ from counteroffer.ui.window.places import ARCHIVE, RECORD, SETTINGS
 SECRET = "four unrelated words here"  # noqa: S105
 
 
-ROUNDS = 4
+ROUNDS = 12
 """Times that a layout in a layout in a layout may ask for another look."""
 
 
@@ -98,7 +98,7 @@ def _workbook(window: MainWindow, workbook: Workbook, name: str) -> Iterator[tup
     workspace = window.show_workbook(workbook)
     for tab in PAGES:
         window.go(tab.id)
-        QApplication.processEvents()
+        workspace.page(tab.id).complete()
         if workbook.terms:
             _unfold_all(workspace)
         yield f"{name}: {tab.id}", window

@@ -94,6 +94,7 @@ def test_every_field_has_its_place_on_a_page(open_workbook: Callable[[Workbook],
     found: set[str] = set()
     for tab in PAGES:
         page = make_page(tab.id, bridge, ctx)
+        page.complete()
         # The kinds of alternative and the formulas are spread over the terms; all else is there with the first.
         for term in bridge.workbook.terms if tab.id in ("alternatives", "priorities") else bridge.workbook.terms[:1]:
             bridge.choose_term(term.id)

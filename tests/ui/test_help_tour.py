@@ -4,26 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path as File
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
-from counteroffer.domain.edits import find
+from counteroffer.domain.edits import Path, find
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.help.tour import TourStrip
 from counteroffer.ui.help.tour_stops import STOPS, Stop, place_of
+from counteroffer.ui.items import ItemsEditor
 from counteroffer.ui.tabs import TABS, tab_of
+from counteroffer.ui.widgets import FieldEditor
 from counteroffer.ui.window.main_window import MainWindow
 from counteroffer.ui.window.places import TOUR
 
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+def application(qapp: QApplication, tmp_path: File) -> Iterator[Application]:
     opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
     yield opened
     opened.close()
@@ -89,6 +91,16 @@ def test_it_is_offered_on_the_first_start_and_leads_through_the_sample(
     assert application.preferences.tour_offered
 
 
+def _paths_at(widget: QWidget | None) -> list[Path]:
+    """The paths of the field and the lists that a widget stands in."""
+    found = []
+    while widget is not None:
+        if isinstance(widget, FieldEditor | ItemsEditor) and widget.path:
+            found.append(widget.path)
+        widget = widget.parentWidget()
+    return found
+
+
 @pytest.mark.torture
 def test_every_stop_brings_its_field_into_view(window: MainWindow, qtbot: QtBot) -> None:
     window.archive_desk.tour()
@@ -98,8 +110,8 @@ def test_every_stop_brings_its_field_into_view(window: MainWindow, qtbot: QtBot)
     for tab, stop in zip(TABS, STOPS, strict=True):
         assert strip.stop is stop
         assert workspace.current == tab.id
-        page = workspace.page(tab.id)
-        qtbot.waitUntil(lambda page=page: page.isAncestorOf(QApplication.focusWidget()))
+        goal = place_of(stop, workspace.bridge.workbook)
+        qtbot.waitUntil(lambda goal=goal: goal in _paths_at(QApplication.focusWidget()), timeout=5_000)
         strip.next_button.click()
 
 

@@ -15,6 +15,7 @@ from counteroffer.archive import portable
 from counteroffer.domain.edits import Insert, Set
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
+from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.tabs import PAGES, tab_of
 from counteroffer.ui.window.main_window import MainWindow
 from counteroffer.ui.window.workspace import Workspace
@@ -97,11 +98,18 @@ def test_a_portable_file_is_taken_in_and_a_bad_one_is_refused_in_a_sentence(
     bad = tmp_path / "bad.counteroffer"
     bad.write_text("not json", encoding="utf-8")
     window.archive_desk.take_in(bad)
-    qtbot.waitUntil(lambda: window.start_page.banner.isVisible(), timeout=3_000)
+    refused = window.findChild(IncomingDialog)
+    assert refused is not None
+    qtbot.waitUntil(lambda: refused.banner.isVisible(), timeout=3_000)
+    assert not refused.take_button.isVisible()
+    refused.close()
     assert window.workspace is None
     good = tmp_path / "good.counteroffer"
     good.write_bytes(portable.write(Workbook(title="From elsewhere"), {}))
     window.archive_desk.take_in(good)
+    shown = next(one for one in window.findChildren(IncomingDialog) if one is not refused)
+    qtbot.waitUntil(lambda: shown.take_button.isVisible(), timeout=3_000)
+    shown.take_button.click()
     assert _workspace(window, qtbot).bridge.workbook.title == "From elsewhere"
     window.archive_desk.take_in(tmp_path / "missing.counteroffer")
     assert len(application.archive.summaries().result()) == 1

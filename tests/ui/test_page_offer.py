@@ -193,6 +193,7 @@ def test_the_same_term_is_chosen_here_and_on_the_pages_about_terms(
     bridge = open_workbook(edited(Insert(("terms",), 0, {"id": "days", "name": "Days off"}), *base_pay()))
     bridge.choose_term("days")
     page = OfferPage(bridge, ctx)
+    page.complete()
     qtbot.addWidget(page)
     terms = a_list(page, "terms")
     assert terms.current == "days"
@@ -212,6 +213,7 @@ def test_hours_come_forth_for_whoever_is_paid_by_the_hour(page: OfferPage, bridg
 
 def test_hours_that_are_filled_in_are_never_hidden_at_first(open_workbook: Open, ctx: UiContext, qtbot: QtBot) -> None:
     page = OfferPage(open_workbook(edited(Set(("situation", "pay", "overtime_hours"), "2"))), ctx)
+    page.complete()
     qtbot.addWidget(page)
     assert page.hours.is_open
 
@@ -234,6 +236,7 @@ def test_another_currency_reaches_every_amount(open_workbook: Open, ctx: UiConte
     plan = Insert(("situation", "plans"), 0, {"id": "stay", "worth": {"likely": "70000"}})
     bridge = open_workbook(edited(*base_pay("50000"), plan))
     page = OfferPage(bridge, ctx)
+    page.complete()
     qtbot.addWidget(page)
     bridge.apply(Set(("situation", "currency"), "GBP"))
     assert a_list(page, "terms").list.rows.rows()[0].summary.startswith("Offered: £50,000")
@@ -245,6 +248,7 @@ def test_another_currency_reaches_every_amount(open_workbook: Open, ctx: UiConte
 def test_the_best_alternative_is_one_of_the_plans(open_workbook: Open, ctx: UiContext, qtbot: QtBot) -> None:
     bridge = open_workbook(edited(Insert(("situation", "plans"), 0, {"id": "stay", "name": "Stay"})))
     page = OfferPage(bridge, ctx)
+    page.complete()
     qtbot.addWidget(page)
     best = field(page, ChoiceField, "situation", "best_plan")
     assert [best.input.itemData(at) for at in range(best.input.count())] == [None, "stay"]
@@ -267,6 +271,7 @@ THEIRS = ("situation", "other_offers", "dairy", "terms", "theirs")
 def test_another_offer_is_written_in_its_own_currency(open_workbook: Open, ctx: UiContext, qtbot: QtBot) -> None:
     bridge = open_workbook(edited(*base_pay(), other_offer(currency="GBP")))
     page = OfferPage(bridge, ctx)
+    page.complete()
     qtbot.addWidget(page)
     terms = a_list(page, "situation", "other_offers", "dairy", "terms")
     level = field(page, LevelField, *THEIRS, "value")
@@ -289,6 +294,7 @@ def test_a_term_of_another_offer_is_counted_as_the_term_it_stands_beside(
     days = Insert(("terms",), 0, {"id": "days", "name": "Days off", "unit": "days_year"})
     bridge = open_workbook(edited(days, *base_pay(), other_offer()))
     page = OfferPage(bridge, ctx)
+    page.complete()
     qtbot.addWidget(page)
     term, level = field(page, ChoiceField, *THEIRS, "term"), field(page, LevelField, *THEIRS, "value")
     term.input.setCurrentIndex(term.input.findData("days"))
@@ -319,6 +325,7 @@ def test_rows_say_what_matters_about_an_entry(open_workbook: Open, ctx: UiContex
         )
     )
     page = OfferPage(bridge, ctx)
+    page.complete()
     qtbot.addWidget(page)
 
     def row(name: str) -> tuple[str, str]:

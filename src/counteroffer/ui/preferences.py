@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from counteroffer.domain.base import Choice, Frozen, ask
-from counteroffer.domain.money import Currency
+from counteroffer.domain.money import Currency, DaysAYear
 
 
 class Appearance(Choice):
@@ -82,8 +82,12 @@ class Preferences(Frozen):
     paper: PaperSize = ask("Paper size", "For the brief and the agreement.", default=PaperSize.A4)
     printing: PrintSetup = ask("Printing", default=PrintSetup)
     currency: Currency = ask("Currency of new workbooks", "Each workbook can have another.", "EUR", "EUR")
+    work_days: DaysAYear | None = ask(
+        "Work days a year of new workbooks", "Days you really work, holidays taken off.", "220", None
+    )
     lock_after: LockAfter = ask("Lock when nobody is there", "Everything is saved first.", default=LockAfter.FIFTEEN)
     lock_after_sleep: bool = ask("Lock after the computer slept", "", default=True)
+    window: str = ask("Where the window was", default="", max_length=2_000)
     tour_offered: bool = ask("The tour of the sample was offered", "", default=False)
 
 

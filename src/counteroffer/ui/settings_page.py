@@ -69,7 +69,7 @@ class SettingsPage(Column):
         looks = Card(_("How it looks"))
         looks.add(FlowRow(self._field("appearance"), self._field("language")))
         papers = Card(_("Papers and money"))
-        papers.add(FlowRow(self._field("paper"), self._field("currency")))
+        papers.add(FlowRow(self._field("paper"), self._field("currency"), self._field("work_days")))
         place = Card(_("Where your workbooks are"))
         place.add(
             Words(str(store.folder)),

@@ -15,6 +15,7 @@ from counteroffer.ui.papers.saving import ask_where, write
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Words
+from counteroffer.ui.widgets.fitting import fit_height
 
 Export = Callable[[str], Future[bytes]]
 """Gives the file's bytes, sealed if the passphrase is not empty."""
@@ -61,12 +62,13 @@ class ExportDialog(QDialog):
         for part in (*parts, self.done_button):
             column.addWidget(part)
         self.form.begin()
+        fit_height(self)
 
     def _turn(self, plain: bool) -> None:
         self.form.setVisible(not plain)
         self.note.setVisible(not plain)
         self.plain_row.setVisible(plain)
-        self.adjustSize()
+        fit_height(self)
 
     def _go(self, passphrase: str) -> None:
         _ = self.ctx.translate
@@ -94,4 +96,4 @@ class ExportDialog(QDialog):
             part.hide()
         self.done_button.show()
         self.done_button.setFocus()
-        self.adjustSize()
+        fit_height(self)

@@ -26,6 +26,7 @@ _PLACES = (
 _SORTINGS = (
     (Sorting.BEST, N_("Best match")),
     (Sorting.CHANGED, N_("Last changed")),
+    (Sorting.OPENED, N_("Last opened")),
     (Sorting.CREATED, N_("Newest")),
     (Sorting.TITLE, N_("By title")),
     (Sorting.EMPLOYER, N_("By employer")),

@@ -76,8 +76,8 @@ class HistoryDialog(QDialog):
         column.addWidget(self.banner)
         across = QHBoxLayout()
         across.setSpacing(Space.XL)
-        across.addLayout(self._left(), 2)
-        across.addLayout(self._right(), 3)
+        across.addWidget(_part(self._left()), 2)
+        across.addWidget(_part(self._right()), 3)
         column.addLayout(across, 1)
         self._read()
 
@@ -238,3 +238,11 @@ class HistoryDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.banner.say(self.ctx.translate(sentence), "error")
         self.banner.show()
+
+
+def _part(column: QVBoxLayout) -> QWidget:
+    """A half of the window, which is read to its end before the other."""
+    part = QWidget()
+    column.setContentsMargins(0, 0, 0, 0)
+    part.setLayout(column)
+    return part

@@ -16,6 +16,7 @@ from counteroffer.ui.reading import write_day
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Row, Words
+from counteroffer.ui.widgets.fitting import fit_height
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 
@@ -113,7 +114,7 @@ class IncomingDialog(QDialog):
             _("Take it in") if len(found) == 1 else _("Take in {count} workbooks").format(count=len(found))
         )
         self.take_button.setFocus()
-        self.adjustSize()
+        fit_height(self)
 
     def _row(self, one: Incoming) -> Row:
         _ = self.ctx.translate
@@ -148,7 +149,7 @@ class IncomingDialog(QDialog):
             return
         self.banner.say(sentence, "error")
         self.banner.show()
-        self.adjustSize()
+        fit_height(self)
 
     def _busy(self, busy: bool) -> None:
         for part in (self.secret, self.look_button, self.take_button, self.clash):

@@ -15,6 +15,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.widgets import Banner, Button, Card, PageTitle
+from counteroffer.ui.widgets.fitting import fit_height
 
 
 class MovingDialog(QDialog):
@@ -68,7 +69,7 @@ class MovingDialog(QDialog):
                 "warning",
             )
             self.unprotected.show()
-            self.adjustSize()
+            fit_height(self)
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.ctx.translate("Where the file goes"))
@@ -94,7 +95,7 @@ class MovingDialog(QDialog):
                 _("Delete it once the new computer has everything."),
             )
         self.banner.show()
-        self.adjustSize()
+        fit_height(self)
 
     def _come_in(self) -> None:
         self.accept()

@@ -38,7 +38,7 @@ CHAPTERS = (
         ),
     ),
     (N_("Figures and papers"), ("worth", "papers", "letters")),
-    (N_("Your archive"), ("archive", "history", "backups", "carrying", "privacy", "settings")),
+    (N_("Your archive"), ("archive", "history", "backups", "carrying", "moving", "privacy", "settings")),
     (N_("To look up"), (KEYS, "command_line", "words", "trouble", "about")),
 )
 """The written pages, by chapter."""

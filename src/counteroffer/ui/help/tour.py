@@ -43,20 +43,16 @@ class TourStrip(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(Space.XL, Space.S, Space.XL, Space.S)
         outer.addWidget(frame)
-        said = QVBoxLayout()
-        said.setSpacing(Space.XS)
         head = QHBoxLayout()
         head.setSpacing(Space.M)
         head.addWidget(self._title, 1)
-        head.addWidget(self._count)
-        said.addLayout(head)
-        said.addWidget(self._words)
-        row = QHBoxLayout(frame)
-        row.setContentsMargins(Space.M, Space.M, Space.M, Space.M)
-        row.setSpacing(Space.M)
-        row.addLayout(said, 1)
-        for button in (self.back_button, self.next_button, self.end_button):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for part in (self._count, self.back_button, self.next_button, self.end_button):
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(Space.M, Space.S, Space.M, Space.M)
+        column.setSpacing(Space.XS)
+        column.addLayout(head)
+        column.addWidget(self._words)
 
     @property
     def stop(self) -> Stop:

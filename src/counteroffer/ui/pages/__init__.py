@@ -9,7 +9,6 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.page_bridge import PageBridge
 from counteroffer.ui.pages.page import Page
-from counteroffer.ui.widgets.tab_order import put_in_order
 
 _PLACES = {
     "offer": ("offer", "OfferPage"),
@@ -34,5 +33,4 @@ def make_page(tab: str, bridge: Bridge, ctx: UiContext) -> Page:
     own = PageBridge(bridge)
     page = build(own, ctx)
     own.follow(page)
-    put_in_order(page)
     return page

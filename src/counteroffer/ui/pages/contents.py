@@ -44,9 +44,12 @@ class Contents(QWidget):
         self._cards.append(card)
 
     def _go(self, at: int) -> None:
-        self._page.complete()
-        # Cards made just now have their places only once they have been laid out.
-        QTimer.singleShot(0, self, partial(self.go_to, self._cards[at]))
+        if at < len(self._cards):
+            self.go_to(self._cards[at])
+        else:
+            self._page.complete()
+            # A card made just now has its place only once it has been laid out.
+            QTimer.singleShot(0, self, partial(self.go_to, self._cards[at]))
 
     def go_to(self, card: Card) -> None:
         """Bring a card to the top of the view, with the cursor in its first field."""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counteroffer.domain.base import new_id
@@ -29,6 +30,8 @@ _AT_ONCE = (
     (Slot.ACCEPTABLE, N_("All acceptable")),
     (Slot.OFFERED, N_("All as offered")),
 )
+ROWS_AT_ONCE = 16
+"""How many rows are made before the others; these follow as many at a time, so that a hundred terms stop nobody."""
 _NO_LEVELS = N_("Some terms have no levels yet and can only stay as offered. Levels are set on Priorities.")
 _LEVEL_HERE = N_("The level of this term in the package")
 _NO_TERMS = N_("Once there are terms, they stand here, each with a choice of its level.")
@@ -45,6 +48,10 @@ class PicksTable(QWidget):
         self.path: Path | None = None
         self.boxes: dict[str, ComboInput] = {}
         self._names: dict[str, Words] = {}
+        self._terms: list[str] = []
+        self._shown: dict[str, tuple[Term, str, str, bool]] = {}
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._add_rows)
         self._at_once = QWidget()
         line = FlowLayout(self._at_once, Space.S)
         heading = Words(_(Package.model_fields["picks"].title or ""), "strong")
@@ -78,6 +85,8 @@ class PicksTable(QWidget):
         """The row of the term that a pick is about."""
         if self.path is None or path[: len(self.path)] != self.path:
             return None
+        while self._add_rows():
+            pass
         wanted = path[len(self.path)] if len(path) > len(self.path) else ""
         pick = next((pick for pick in self.picks() if pick.id == wanted), None)
         return self.boxes.get(pick.term, self) if pick is not None else self
@@ -136,27 +145,40 @@ class PicksTable(QWidget):
 
     def _show(self) -> None:
         workbook = self.bridge.workbook
-        if list(self.boxes) != [term.id for term in workbook.terms]:
+        if self._terms != [term.id for term in workbook.terms]:
             self._build(workbook.terms)
-        picked = {pick.term: key(pick.slot, pick.option) for pick in reversed(self.picks())}
-        bare = False
-        for term in workbook.terms:
-            name = term.name.strip() or self.ctx.translate(UNNAMED)
-            chosen = picked.get(term.id, Slot.OFFERED.value)
-            box = self.boxes[term.id]
-            choices = level_choices(term, workbook.situation.currency, self.ctx, chosen)
-            fill(box, choices, chosen)
-            box.setAccessibleName(name)
-            box.setAccessibleDescription(self.ctx.translate(_LEVEL_HERE))
-            # A name is no place for a short cut: its “&” stays what it is.
-            self._names[term.id].setText(name.replace("&", "&&"))
-            # What stays as offered steps back, so that one sees at a glance what the package changes.
-            set_look(self._names[term.id], "muted" if chosen == Slot.OFFERED.value else "")
-            bare = bare or (len(choices) == 1 and term.purpose is not Purpose.LEAVE)
+        self._show_rows()
         self._at_once.setVisible(bool(workbook.terms))
         self._rows.setVisible(bool(workbook.terms))
-        self._note.setVisible(bare)
         self.empty.setVisible(not workbook.terms)
+
+    def _show_rows(self) -> None:
+        workbook = self.bridge.workbook
+        picked = {pick.term: key(pick.slot, pick.option) for pick in reversed(self.picks())}
+        currency = workbook.situation.currency
+        for term in workbook.terms:
+            chosen = picked.get(term.id, Slot.OFFERED.value)
+            shown = self._shown.get(term.id)
+            if term.id not in self.boxes or (
+                shown is not None and shown[0] is term and shown[1:3] == (currency, chosen)
+            ):
+                continue
+            choices = level_choices(term, currency, self.ctx, chosen)
+            self._show_row(term, choices, chosen)
+            bare = len(choices) == 1 and term.purpose is not Purpose.LEAVE
+            self._shown[term.id] = (term, currency, chosen, bare)
+        self._note.setVisible(any(bare for *_shown, bare in self._shown.values()))
+
+    def _show_row(self, term: Term, choices: list[tuple[str, str]], chosen: str) -> None:
+        name = term.name.strip() or self.ctx.translate(UNNAMED)
+        box = self.boxes[term.id]
+        fill(box, choices, chosen)
+        box.setAccessibleName(name)
+        box.setAccessibleDescription(self.ctx.translate(_LEVEL_HERE))
+        # A name is no place for a short cut: its “&” stays what it is.
+        self._names[term.id].setText(name.replace("&", "&&"))
+        # What stays as offered steps back, so that one sees at a glance what the package changes.
+        set_look(self._names[term.id], "muted" if chosen == Slot.OFFERED.value else "")
 
     def _build(self, terms: tuple[Term, ...]) -> None:
         focused = next((term_id for term_id, box in self.boxes.items() if box.hasFocus()), "")
@@ -164,18 +186,32 @@ class PicksTable(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.boxes, self._names = {}, {}
-        for row, term in enumerate(terms):
+        self.boxes, self._names, self._shown = {}, {}, {}
+        self._terms = [term.id for term in terms]
+        while self._add_rows() and focused and focused not in self.boxes:
+            pass
+        if focused in self.boxes:
+            self.boxes[focused].setFocus()
+
+    def _add_rows(self) -> bool:
+        """Make the next rows; whether there are more to be made."""
+        first = len(self.boxes)
+        if first == len(self._terms):
+            return False
+        for row, term_id in enumerate(self._terms[first : first + ROWS_AT_ONCE], first):
             name, box = Words(), ComboInput()
             name.setBuddy(box)
-            box.activated.connect(partial(self._activated, term.id))
+            box.activated.connect(partial(self._activated, term_id))
             box.left.connect(self.bridge.seal)
             self._grid.addWidget(name, row, 0)
             self._grid.addWidget(box, row, 1)
-            self.boxes[term.id], self._names[term.id] = box, name
+            self.boxes[term_id], self._names[term_id] = box, name
         put_after(stops(self._at_once)[-1], self._rows)
-        if focused in self.boxes:
-            self.boxes[focused].setFocus()
+        self._show_rows()
+        left = len(self.boxes) < len(self._terms)
+        if left:
+            self._next.start()
+        return left
 
     def _activated(self, term_id: str, _index: int) -> None:
         self.choose(term_id, str(self.boxes[term_id].currentData()))

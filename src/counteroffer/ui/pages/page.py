@@ -18,12 +18,16 @@ from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.theme import Size
 from counteroffer.ui.widgets import Card, Column
 from counteroffer.ui.widgets.disclosure import unfold
+from counteroffer.ui.widgets.tab_order import put_in_order
+
+AT_ONCE = 1
+"""How many parts of a page are made before it is painted. The others follow before one has read the first."""
 
 
 class Page(QWidget):
     """A tab's page: `column` takes its cards; `form` and `items` make what stands in them.
 
-    It is made when it is first shown: at once as much as is in view, and the rest a part at a time right after it has
+    It is made when it is first shown: at once what is in view, and the rest a part at a time right after it has
     been painted. Whoever needs all of it calls `complete`.
     """
 
@@ -33,6 +37,8 @@ class Page(QWidget):
     """A paper that the person wants to look at, by its id in `papers.kinds`."""
     paper_to_save = Signal(str)
     """One that is to be saved at once."""
+    grown = Signal()
+    """More of it has been made."""
 
     def __init__(self, tab: str, bridge: Bridge, ctx: UiContext, width: int = Size.COLUMN) -> None:
         super().__init__()
@@ -46,6 +52,7 @@ class Page(QWidget):
         self.across.setSpacing(0)
         self.across.addWidget(self.column, 1)
         self._making: Iterator[None] | None = self.make()
+        self._made = 0
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -59,9 +66,9 @@ class Page(QWidget):
             pass
 
     def showEvent(self, event: QShowEvent) -> None:
-        """As much as fits into the view is there before it is painted."""
+        """What is in view first is there before it is painted."""
         super().showEvent(event)
-        while self.column.content_height < self.height() and self._make_part():
+        while self._made < AT_ONCE and self._make_part():
             pass
         self._next.start()
 
@@ -80,6 +87,10 @@ class Page(QWidget):
             return False
         if next(self._making, self) is self:
             self._making = None
+            put_in_order(self)
+        self._made += 1
+        if self._made >= AT_ONCE or self._making is None:
+            self.grown.emit()
         return self._making is not None
 
     def form(self, model: type[Frozen], *path: str) -> Form:

@@ -175,11 +175,12 @@ class PrioritiesPage(TermPage):
         """A list that few terms need: it is open where there is something in it, and folded away elsewhere."""
         fold = Fold(self.ctx, self.ctx.translate(title))
         fold.body.column.addWidget(items)
-        self.term_form.follow(lambda _path: fold.button.setChecked(bool(items.items())))
         place = QWidget()
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(fold.button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(fold.body)
+        # Only once the body has its place: without one it would be a window for a moment.
+        self.term_form.follow(lambda _path: fold.button.setChecked(bool(items.items())))
         return place

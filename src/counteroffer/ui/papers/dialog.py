@@ -32,6 +32,7 @@ from counteroffer.ui.papers.saving import ask_where, write
 from counteroffer.ui.preferences import PrintSetup
 from counteroffer.ui.theme import Duration, Space
 from counteroffer.ui.widgets import Banner, Button, Caption
+from counteroffer.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
     from counteroffer.documents.pdf.result import Rendered
@@ -116,6 +117,7 @@ class PapersDialog(QDialog):
         below.addWidget(self.terms_button)
         below.addWidget(Caption(_("For your own spreadsheet. It holds your limits, so keep it to yourself.")), 1)
         column.addLayout(below)
+        put_in_order(self)
         self._maker = PaperMaker(self)
         self._maker.made.connect(self._show)
         self._rest = QTimer(self, singleShot=True, interval=Duration.PAPER)

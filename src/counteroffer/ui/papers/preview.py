@@ -15,7 +15,6 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_fraction
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, IconButton
-from counteroffer.ui.widgets.tab_order import put_in_order
 
 Fit = QPdfView.ZoomMode
 LEAST, MOST = 0.25, 4.0
@@ -119,7 +118,6 @@ class Preview(QWidget):
         column.addWidget(self.view, 1)
         self.view.zoomed.connect(self._tell)
         self.view.pageNavigator().currentPageChanged.connect(self._tell)
-        put_in_order(self)
         self._key("Ctrl+0", partial(self.view.fit, Fit.FitToWidth))
         for keys in (QKeySequence.StandardKey.ZoomIn, QKeySequence("Ctrl+=")):
             self._key(keys, partial(self.view.zoom, STEP))

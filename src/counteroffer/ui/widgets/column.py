@@ -49,11 +49,6 @@ class Column(QScrollArea):
         self._centre(widget)
         self._last = self._narrow_part()
 
-    @property
-    def content_height(self) -> int:
-        """How high all that is in it would like to be; more than the view where one has to scroll."""
-        return self._ground.sizeHint().height()
-
     def show_widget(self, widget: QWidget) -> None:
         """Scroll so that a widget is in view, with a little room around it; of one that is too high, its top."""
         if self._ground.isAncestorOf(widget) and widget.height() > self.viewport().height():

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QSizePolicy, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Duration, Size, Space
-from counteroffer.ui.widgets.item_rows import RowModel, RowPainter
+from counteroffer.ui.widgets.item_rows import Index, RowModel, RowPainter
 
 
 class ItemView(QListView):
@@ -43,7 +43,7 @@ class ItemView(QListView):
         self._heights: list[int] = []
         rows.modelReset.connect(self.fit)
 
-    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Other words in a row are painted there; only where a row grows or shrinks are all laid out anew."""
         if self._row_heights() == self._heights:
             QAbstractItemView.dataChanged(self, first, last, roles)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counteroffer.documents.carried import portable_of
 from counteroffer.domain.errors import BadInput, Fault
-from counteroffer.domain.situation import Situation
+from counteroffer.domain.situation import PayBasis, Situation
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved, TakenIn
 from counteroffer.editing.ports.carrying import LARGEST_FILE
@@ -136,8 +136,9 @@ class ArchiveDesk:
         self._page.say(sentence, "good", _("Kept as they were here: {count}.").format(count=kept) if kept else "")
 
     def _empty_workbook(self) -> Workbook:
-        currency = self._services.preferences.currency
-        return Workbook(situation=Situation(currency=currency, language=self.ctx.language))
+        preferences = self._services.preferences
+        pay = PayBasis(work_days_a_year=preferences.work_days)
+        return Workbook(situation=Situation(currency=preferences.currency, language=self.ctx.language, pay=pay))
 
     def _add(self, workbook: Workbook, place: str = TABS[0].id) -> None:
         when_done(self._window, self._services.archive.add(workbook), lambda done: self._added(done, place))

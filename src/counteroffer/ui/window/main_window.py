@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.start_page.opened.connect(lambda one, path: self.choose(one, path=path))
         self.start_page.record_wanted.connect(lambda: self.go(RECORD))
         self.start_page.help_wanted.connect(lambda: self.help_desk.show())
+        self.start_page.moving_wanted.connect(lambda: self.help_desk.show("moving"))
         self.start_page.history_wanted.connect(lambda one: self.choose(one, HISTORY))
         self.archive_desk = ArchiveDesk(self, self.start_page, services, ctx, self.choose)
         self._stack = QStackedWidget()

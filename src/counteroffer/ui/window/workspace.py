@@ -106,8 +106,8 @@ class Workspace(QWidget):
             page.paper_wanted.connect(self.paper_wanted)
             page.paper_to_save.connect(self.paper_to_save)
             self._stack.addWidget(page)
-            # The guide stands beside the pages, which are made after it.
-            put_after(last_stop(page), self.guide)
+            # The guide stands beside the pages, which are made after it and bit by bit.
+            page.grown.connect(lambda: put_after(last_stop(page), self.guide))
         return self._pages[tab]
 
     @property
