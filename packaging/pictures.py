@@ -74,6 +74,7 @@ class House:
         self.now = NOW - LONG_AGO
         self.application = open_application(qt, folder / "archive", folder / "settings.json", lambda: self.now)
         self.application.folder = FOLDER
+        self.application.theme.set_text_scale(1.0)
         self.sample = stored_sample()
         self.begun = _begun()
         archive = self.application.archive
@@ -86,12 +87,19 @@ class House:
         self.now = NOW
         archive.add(self.begun).result()
         archive.save(self.sample).result()
-        self.window: MainWindow = self.application.open_window()
-        self.window.resize(USUAL)
+        self.window = self._window(self.sample)
+        self._beginning = self._window(self.begun)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Light or dark. No page is in view meanwhile: what is laid out while it is dressed anew takes far longer."""
+        for window in (self.window, self._beginning):
+            window.go(SETTINGS)
+        self.application.theme.set_mode(mode)
 
     def close(self) -> None:
         """Close the windows and the archive."""
         self.application.close()
+        self.application.theme.set_mode(Mode.LIGHT)
         self.application.theme.deleteLater()
 
     def pages(self) -> Iterator[Shot]:
@@ -103,15 +111,15 @@ class House:
         window.go(RECORD)
         rest(window, window.record_page.waiting.isHidden)
         yield Shot("record", "What was asked and won in all negotiations that are over", window)
-        workspace = window.show_workbook(self.begun)
-        window.go(QUICK_START)
-        asking = workspace.show_quick_start()
+        beginning = self._beginning
+        beginning.go(QUICK_START)
+        assert beginning.workspace is not None  # noqa: S101 - its workbook was opened with it
+        asking = beginning.workspace.show_quick_start()
         asking.go_to("who")
-        yield Shot("quick-start", "The quick start: ten questions, one a screen", window)
+        yield Shot("quick-start", "The quick start: ten questions, one a screen", beginning)
         while asking.step is not None:
             asking.skip()
-        yield Shot("quick-start-end", "Its end: the brief, and what is still thin", window)
-        window.show_workbook(self.sample)
+        yield Shot("quick-start-end", "Its end: the brief, and what is still thin", beginning)
         for tab in PAGES:
             window.go(tab.id)
             yield Shot(tab.id, f"{tab.title}: {tab.purpose}", window)
@@ -122,9 +130,9 @@ class House:
     def windows(self) -> Iterator[Shot]:
         """What opens beside a page or over it. The sample is open."""
         window, application = self.window, self.application
-        workspace = window.show_workbook(self.sample)
+        assert window.workspace is not None  # noqa: S101 - the sample was opened with it
         window.go("priorities")
-        for button in workspace.page("priorities").findChildren(Button):
+        for button in window.workspace.page("priorities").findChildren(Button):
             if button.text() == "From the catalogue …":
                 button.click()
         yield Shot("catalogue", "The catalogue: what could you ask for?", window)
@@ -153,7 +161,7 @@ class House:
         window.go(ARCHIVE)
         window.start_page.export_all_wanted.emit()
         yield from _shown("export", "Everything in one file, sealed with a passphrase", window.findChild(QDialog))
-        window.show_workbook(self.sample)
+        window.go("offer")
         menu = CommandMenu(window.ctx, window.actions_by_id.values(), window)
         menu.open_over(window)
         yield from _shown("commands", "All commands, to be found by a word", menu)
@@ -163,6 +171,12 @@ class House:
         yield from _shown("help", "The help, for the page and the field in view", help_window)
         unlocking = UnlockWindow(window.ctx, lambda _secret: application.archive.protection.forget())
         yield from _shown("unlock", "Where the passphrase is asked for", unlocking)
+
+    def _window(self, workbook: Workbook) -> MainWindow:
+        window: MainWindow = self.application.open_window()
+        window.resize(USUAL)
+        window.show_workbook(workbook)
+        return window
 
     def papers(self) -> Iterator[tuple[str, str, Image.Image]]:
         """The first pages of the papers: always in black on white."""
@@ -298,7 +312,7 @@ def main(book: Path = BOOK) -> None:
     with TemporaryDirectory() as folder:
         for mode in MODES:
             house = House(qt, Path(folder) / mode.value)
-            house.application.theme.set_mode(mode)
+            house.set_mode(mode)
             for shots in (house.pages(), house.windows()):
                 for shot in shots:
                     told.setdefault(shot.says, []).append(put(f"{shot.name}-{mode.value}", picture(shot, FOR_GOOD)))

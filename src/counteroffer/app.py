@@ -41,6 +41,7 @@ from counteroffer.ui.locking.standing import Standing
 from counteroffer.ui.locking.unlock_window import UnlockWindow
 from counteroffer.ui.locking.watch import Watch
 from counteroffer.ui.preferences import Language, Preferences, load_preferences, save_preferences
+from counteroffer.ui.privacy import Privacy
 from counteroffer.ui.steady import keep_constants
 from counteroffer.ui.tabs import TABS
 from counteroffer.ui.theme import Mode, Theme
@@ -76,6 +77,7 @@ class Application:
         self._archive: LocalArchive | None = None
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
         self.watch = Watch(qt)
+        self._privacy = Privacy()
         self.watch.left.connect(self.lock)
         self._upkeep = QTimer(qt, interval=UPKEEP)
         self._upkeep.timeout.connect(self._look_after)
@@ -332,6 +334,7 @@ class Application:
             theme=self.theme,
             today=self._today,
             language=self.translate.language,
+            privacy=self._privacy,
         )
 
 

@@ -54,20 +54,17 @@ def _fill(db: apsw.Connection) -> None:
         for number in range(1, MANY + 1):
             workbook_id, employer = new_id(), f"Employer {number % 100}"
             own = [(path, " ".join(_words_like(text, usual, chance))) for path, text in chance.sample(said, 350)]
-            own[0] = (("title",), f"Case {number}")
+            own[:1] = [(("title",), f"Case {number}"), (("situation", "employer"), employer)]
+            heading = f" case {number} {passages.BETWEEN} {employer.lower()} {passages.BETWEEN} planner "
             db.execute(
                 "INSERT INTO workbook (id, title, employer, role, stage, outcome, tags, created, changed, revision,"
-                " indexed, row, title_key, employer_key)"
-                " VALUES (?, ?, ?, 'Planner', 'closed', 'agreed', ?, ?, ?, 1, 1, ?, ?, ?)",
+                " indexed, row, heading, title_key, employer_key)"
+                " VALUES (?, ?, ?, 'Planner', 'closed', 'agreed', ?, ?, ?, 1, 1, ?, ?, ?, ?)",
                 (workbook_id, f"Case {number}", employer, f'["t{number % 20}"]', number * _DAY // 3, number * _DAY // 2,
-                 number, f"case {number}", employer.lower()),
+                 number, heading, f"case {number}", employer.lower()),
             )  # fmt: skip
-            packed, text = passages.pack(own)
-            db.execute(
-                "INSERT INTO searched VALUES (?, ?, 1, ?, ?)", (number, workbook_id, packed.folded, packed.written)
-            )
-            heading = f" case {number} {passages.BETWEEN} {employer.lower()} {passages.BETWEEN} planner "
-            db.execute("INSERT INTO words (rowid, heading, text) VALUES (?, ?, ?)", (number, heading, text))
+            db.execute("INSERT INTO searched VALUES (?, ?, 1)", (number, workbook_id))
+            index.put(db, number, *passages.pack(own))
 
 
 def _words_like(text: str, usual: list[str], chance: random.Random) -> Iterator[str]:

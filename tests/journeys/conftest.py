@@ -42,13 +42,16 @@ def display() -> Iterator[str]:
 
 @pytest.fixture
 def travel(display: str, tmp_path: Path) -> Callable[..., None]:
-    """Send a journey into a real window of the app: `travel("module")`; the archive stays from one to the next."""
+    """Send a journey into a real window of the app: `travel("module")`; the archive stays from one to the next.
+
+    `travel("module", "keyboard")` goes the same way without a mouse.
+    """
     archive = tmp_path / "archive"
 
-    def send(module: str) -> None:
+    def send(module: str, hands: str = "mouse") -> None:
         environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8"}
         done = subprocess.run(
-            [sys.executable, "-m", "tests.journeys.run", module, str(archive), str(tmp_path)],
+            [sys.executable, "-m", "tests.journeys.run", module, str(archive), str(tmp_path), hands],
             cwd=PROJECT,
             env=environment,
             capture_output=True,

@@ -14,10 +14,22 @@ from queue import Queue
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QFileDialog, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QWidget,
+)
 
 from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.widgets import FieldEditor, ItemList
+from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.top_bar import TopBar
 
 T = TypeVar("T")
@@ -128,12 +140,66 @@ class Driver:
         """Click a button by its name."""
         self.click(self.button(name))
 
+    def go_to(self, widget: QWidget) -> None:
+        """Give a widget the keyboard: click on it."""
+        self.click(widget)
+
     def fill(self, label: str, text: str) -> None:
-        """Click into a field and type."""
+        """Go into a field and type."""
         field = self.field(label)
-        self.click(self.see(field.led_to))
+        self.go_to(self.see(field.led_to))
         self.wait(field.has_input_focus, f"the cursor in {label!r}")
         self.type(text)
+
+    def write(self, name: str, text: str) -> None:
+        """Go into a line that is known by its accessible name, and type in place of what is there."""
+        line = self.shown(QLineEdit, lambda one: one.accessibleName() == name, f"line {name!r}")
+        self.go_to(line)
+        self.wait(line.hasFocus, f"the cursor in {name!r}")
+        self.keys("ctrl+a")
+        self.type(text)
+
+    def choose(self, name: str, entry: str) -> None:
+        """Choose an entry of a box that is known by its accessible name."""
+        box = self.shown(QComboBox, lambda one: one.accessibleName() == name, f"box {name!r}")
+        self.open_box(box)
+        steps = self.see(lambda: box.findText(entry) - box.currentIndex())
+        self.keys(*["Down" if steps > 0 else "Up"] * abs(steps), *self.taken_with)
+        self.wait(lambda: box.currentText() == entry, f"{entry!r} in {name!r}")
+
+    taken_with: tuple[str, ...] = ("Return",)
+    """What takes an entry once it is marked: a list that was opened is closed with it."""
+
+    def open_box(self, box: QComboBox) -> None:
+        """Open a box's list with a click."""
+        self.click(box)
+        self.wait(box.view().isVisible, "the box's list")
+
+    def pick(self, item: str) -> None:
+        """Take an entry of the menu that is open."""
+        menu = self.wait(_open_menu, "a menu")
+        action = self.see(lambda: next(one for one in menu.actions() if one.text() == item))
+        self._move_to(self.see(lambda: menu.mapToGlobal(menu.actionGeometry(action).center())))
+        _x("click", "1")
+
+    def put_first(self, items: ItemList, row: int) -> None:
+        """Drag a row of a ranked list above the first."""
+        self.drag(self.row_at(items, row), self.row_edge(items, 0))
+
+    def do(self, words: str) -> None:
+        """Do a command by its name, out of the searchable list."""
+        self.keys("ctrl+k")
+        menu = self.shown(CommandMenu, lambda one: one.words.hasFocus(), "the commands")
+        self.type(words)
+        self.wait(lambda: menu.rows.rowCount() and menu.rows.rows()[0].title == words, words)
+        self.keys("Return")
+
+    def name_file(self, file: Path) -> None:
+        """Type a path into the dialog for files."""
+        self.shown(QFileDialog, lambda one: one.isVisible(), "the dialog for files")
+        self.keys("ctrl+a")
+        self.type(str(file))
+        self.keys("Return")
 
     def type(self, text: str) -> None:
         """Type a text, key by key."""
@@ -190,10 +256,7 @@ class Driver:
         """In the papers' window: save as a PDF at a path that is typed into the dialog."""
         papers = self.shown(PapersDialog, lambda one: one.document.pageCount() > 0, "the paper")
         self.press("Save as PDF …")
-        self.shown(QFileDialog, lambda one: one.isVisible(), "the dialog for files")
-        self.keys("ctrl+a")
-        self.type(str(file))
-        self.keys("Return")
+        self.name_file(file)
         self.wait(file.exists, f"{file.name} on disk")
         self.wait(papers.banner.isVisible, "the word that it is saved")
 
@@ -214,14 +277,12 @@ class Driver:
         _x("mousemove", str(place.x()), str(place.y()))
 
 
-def _roots() -> list[QWidget | None]:
-    """Where to look first: a dialog, the window in front, then all others."""
-    return [QApplication.activeModalWidget(), QApplication.activeWindow(), *QApplication.topLevelWidgets()]
+def _open_menu() -> QMenu | None:
+    popup = QApplication.activePopupWidget()
+    return popup if isinstance(popup, QMenu) else None
 
 
 def _scroll_to(widget: QWidget) -> None:
-    from PySide6.QtWidgets import QScrollArea
-
     parent = widget.parentWidget()
     while parent is not None:
         if isinstance(parent, QScrollArea):

@@ -24,7 +24,7 @@ def journey(person: Driver, _folder: Path) -> None:
 
     terms = person.list(RANK)
     person.wait(lambda: terms.rows.rowCount() == 3, "three terms")
-    person.drag(person.row_at(terms, 2), person.row_edge(terms, 0))
+    person.put_first(terms, 2)
     person.wait(
         lambda: [row.title for row in terms.rows.rows()] == ["Base pay", "Parking", "Course budget"], "the new rank"
     )

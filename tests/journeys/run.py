@@ -1,4 +1,4 @@
-"""Runs one journey inside the app: python -m tests.journeys.run MODULE ARCHIVE FOLDER."""
+"""Runs one journey inside the app: python -m tests.journeys.run MODULE ARCHIVE FOLDER mouse|keyboard."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from PySide6.QtCore import QTimer
 
 from counteroffer import app
 from tests.journeys.driver import Driver
+from tests.journeys.keyboard import KeyboardDriver
 
 
-def main(module: str, archive: Path, folder: Path) -> int:
+def main(module: str, archive: Path, folder: Path, hands: str) -> int:
     """Open the app on the archive, let the journey drive it, and close it. 0 if the journey came through."""
     qt = app.start_qt()
     application = app.open_application(qt, archive, folder / "settings.json")
     window = application.open_window()
-    driver = Driver()
+    driver = KeyboardDriver() if hands == "keyboard" else Driver()
     outcome = [1]
 
     def travel() -> None:
@@ -43,4 +44,4 @@ def main(module: str, archive: Path, folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3])))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4]))

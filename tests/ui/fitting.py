@@ -24,11 +24,7 @@ def _overlaps(window: QWidget) -> list[str]:
     for parent in [window, *window.findChildren(QWidget)]:
         if not parent.isVisibleTo(window):
             continue
-        children = [
-            one
-            for one in parent.children()
-            if isinstance(one, _SOLID) and one.isVisibleTo(window)
-        ]
+        children = [one for one in parent.children() if isinstance(one, _SOLID) and one.isVisibleTo(window)]
         for one, other in combinations(children, 2):
             shared = one.geometry() & other.geometry()
             if shared.width() > _HAIR and shared.height() > _HAIR:

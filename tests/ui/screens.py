@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -23,12 +24,13 @@ from counteroffer.ui.window.places import ARCHIVE, RECORD, SETTINGS
 SECRET = "four unrelated words here"  # noqa: S105
 
 
-ROUNDS = 12
+ROUNDS = 4
 """Times that a layout in a layout in a layout may ask for another look."""
 
 
 def screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
     """What there is to look at, by name: a window and what is in it just now. The sample is in the archive."""
+    QAccessible.setActive(True)
     for name, shown in _screens(application, qtbot, sample):
         for _round in range(ROUNDS):
             QApplication.processEvents()

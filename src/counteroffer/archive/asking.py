@@ -74,7 +74,8 @@ def question(wanted: tuple[str, ...], filters: Filters, sorting: Sorting) -> Que
         values.append(match)
         if sorting is Sorting.BEST:
             # Where it says what a workbook is about weighs more than how often a word occurs in it.
-            order, order_values = f"{_FOUND} DESC, {order}", (f"heading : ({match})",)
+            about = " AND ".join("instr(heading, ?)" for _ in wanted)
+            order, order_values = f"({about}) DESC, {order}", tuple(f" {phrase}" for phrase in wanted)
     return Question(" AND ".join(conditions), tuple(values), order, order_values)
 
 

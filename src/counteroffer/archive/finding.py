@@ -77,9 +77,10 @@ class LocalFinding:
         summary = summaries.read(row)
         if not wanted:
             return Hit(summary)
-        kept = "SELECT folded, written FROM searched WHERE workbook = ?"
-        ((folded, written),) = self._work.db.execute(kept, (workbook_id,))
-        passage = passages.best(passages.Packed(folded, written), wanted)
+        kept = self._work.db.execute(
+            "SELECT folded, written FROM workbook JOIN passage USING (row) WHERE id = ? ORDER BY number", (workbook_id,)
+        )
+        passage = passages.best((passages.Packed(*one) for one in kept), wanted)
         if passage is None:
             return Hit(summary)
         return Hit(summary, *passages.snippet(passage.text, wanted), passage.path)

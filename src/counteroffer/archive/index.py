@@ -8,7 +8,7 @@ a rescue) need not know of the index. A workbook that is deleted leaves the inde
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import apsw
@@ -66,6 +66,16 @@ def read_in(db: apsw.Connection, most: int) -> bool:
     return len(waiting) > most
 
 
+def put(db: apsw.Connection, row: int, packed: Iterable[passages.Packed], text: str) -> None:
+    """Write the passages and the words of the workbook with this number in the index, in place of those it had."""
+    db.execute("DELETE FROM passage WHERE row = ?", (row,))
+    db.executemany(
+        "INSERT INTO passage (row, number, folded, written) VALUES (?, ?, ?, ?)",
+        [(row, number, one.folded, one.written) for number, one in enumerate(packed)],
+    )
+    db.execute("INSERT OR REPLACE INTO words (rowid, text) VALUES (?, ?)", (row, text))
+
+
 def forget_for_good(db: apsw.Connection) -> None:
     """Take the words of deleted workbooks out of the index's own pages; before, they are only crossed out there."""
     db.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -83,16 +93,15 @@ def _read_in(db: apsw.Connection, workbook_id: str) -> None:
     ]
     packed, text = passages.pack(_texts(db, workbook_id, heading))
     ((row,),) = db.execute(
-        "INSERT INTO searched (workbook, revision, folded, written) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT (workbook) DO UPDATE SET revision = excluded.revision, folded = excluded.folded,"
-        " written = excluded.written RETURNING row",
-        (workbook_id, revision, packed.folded, packed.written),
+        "INSERT INTO searched (workbook, revision) VALUES (?, ?)"
+        " ON CONFLICT (workbook) DO UPDATE SET revision = excluded.revision RETURNING row",
+        (workbook_id, revision),
     )
+    put(db, row, packed, text)
     top = passages.BETWEEN.join(f" {' '.join(passages.clipped(words(said)))} " for _, said in heading)
-    db.execute("INSERT OR REPLACE INTO words (rowid, heading, text) VALUES (?, ?, ?)", (row, top, text))
     db.execute(
-        "UPDATE workbook SET indexed = revision, row = ?, title_key = ?, employer_key = ? WHERE id = ?",
-        (row, fold(title).strip(), fold(employer).strip(), workbook_id),
+        "UPDATE workbook SET indexed = revision, row = ?, heading = ?, title_key = ?, employer_key = ? WHERE id = ?",
+        (row, top, fold(title).strip(), fold(employer).strip(), workbook_id),
     )
 
 

@@ -1,7 +1,7 @@
 """A workbook's texts in small pieces, each with its path: what the index is made from and snippets are taken from.
 
-They are kept beside the index, compressed and already folded, because fifty snippets within the blink of an eye leave
-no time to read fifty workbooks.
+They are kept beside the index, already folded and in groups, because fifty snippets within the blink of an eye leave no
+time to read fifty workbooks.
 """
 
 from __future__ import annotations
@@ -22,17 +22,18 @@ BETWEEN = "\ue000"
 
 _PIECE = re.compile(r"\S(?:.{0,398}\S)?(?=\s|$)|\S{400}")
 """At most 400 letters of a line, to the end of a word where there is one."""
-_A_LOT = 8192
-"""Bytes that are opened up at once."""
+_FOLDED_IN_A_PAGE = 2200
+"""Bytes of folded passages that fit into a page of the archive together with the same ones as written."""
 _BEFORE, _AFTER = 40, 80
 """Letters of a passage that a snippet shows before and after the first word that was found."""
 
 
 @dataclass(frozen=True)
 class Packed:
-    """Passages as they are kept: folded, and as written with their paths; one line each, in the same order."""
+    """Some passages as they are kept: folded, and as written with their paths, compressed; one line each, in the same
+    order."""
 
-    folded: bytes
+    folded: str
     written: bytes
 
 
@@ -44,36 +45,35 @@ class Passage:
     text: str
 
 
-def pack(texts: Iterable[tuple[Path, str]]) -> tuple[Packed, str]:
+def pack(texts: Iterable[tuple[Path, str]]) -> tuple[tuple[Packed, ...], str]:
     """The passages of these texts, and the words of all of them as the index takes them. Without words, none."""
-    folded, written = [], []
-    for path, text in texts:
-        for piece in _PIECE.findall(text):
-            if found := clipped(words(piece)):
-                folded.append(" " + " ".join(found))
-                written.append(f"{'/'.join(path)}\t{piece}")
-    packed = Packed(*(zlib.compress("\n".join(lines).encode()) for lines in (folded, written)))
-    return packed, BETWEEN.join(f"{line} " for line in folded)
+    lines = [
+        (f" {' '.join(found)}", f"{'/'.join(path)}\t{piece}")
+        for path, text in texts
+        for piece in _PIECE.findall(text)
+        if (found := clipped(words(piece)))
+    ]
+    return tuple(map(_packed, _parted(lines))), BETWEEN.join(f"{folded} " for folded, _ in lines)
 
 
-def best(packed: Packed, wanted: Sequence[str]) -> Passage | None:
+def best(packed: Iterable[Packed], wanted: Sequence[str]) -> Passage | None:
     """Of the passages that hold the rarest of the wanted phrases, the first that holds most of the others as well;
-    None if no phrase is there."""
-    folded = zlib.decompress(packed.folded).decode()
-    there = [(folded.count(f" {phrase}"), f" {phrase}") for phrase in wanted]
-    starts = [start for count, start in sorted(there) if count]
-    if not starts:
+    None if no phrase is there. Nothing is read beyond one that holds them all."""
+    starts = [f" {phrase}" for phrase in wanted]
+    read = []
+    for one in packed:
+        if all(start in one.folded for start in starts):
+            count, line = _fullest(one.folded, starts)
+            if count == len(starts):
+                return _passage(one, line)
+        read.append(one)
+    counted = sorted((sum(one.folded.count(start) for one in read), start) for start in starts)
+    there = [start for count, start in counted if count]
+    if not there:
         return None
-    most, place = 0, 0
-    for at in _occurrences(folded, starts[0]):
-        line = folded[folded.rfind("\n", 0, at) + 1 : _end_of_line(folded, at)]
-        count = sum(start in line for start in starts)
-        if count > most:
-            most, place = count, at
-        if most == len(starts):
-            break
-    path, _, text = _line(packed.written, folded.count("\n", 0, place)).partition("\t")
-    return Passage(tuple(path.split("/")), text)
+    found = [(one, *_fullest(one.folded, there)) for one in read]
+    one, _, line = max(found, key=lambda that: that[1])
+    return _passage(one, line)
 
 
 def snippet(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -95,13 +95,42 @@ def clipped(found: Iterable[str]) -> list[str]:
     return [word[:LONGEST_WORD] for word in found]
 
 
-def _line(compressed: bytes, number: int) -> str:
-    """One line, without opening up more than what stands before it."""
-    reader, opened, waiting = zlib.decompressobj(), b"", compressed
-    while not reader.eof and opened.count(b"\n") <= number:
-        opened += reader.decompress(waiting, _A_LOT)
-        waiting = reader.unconsumed_tail
-    return opened.split(b"\n", number + 1)[number].decode()
+def _parted(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """The lines in groups, of which each fits into a page when it is packed."""
+    group, size = list[tuple[str, str]](), 0
+    for line in lines:
+        length = len(line[0].encode()) + 1
+        if group and size + length > _FOLDED_IN_A_PAGE:
+            yield group
+            group, size = [], 0
+        group.append(line)
+        size += length
+    if group:
+        yield group
+
+
+def _packed(lines: Sequence[tuple[str, str]]) -> Packed:
+    folded, written = ("\n".join(side) for side in zip(*lines, strict=True))
+    return Packed(folded, zlib.compress(written.encode()))
+
+
+def _fullest(folded: str, starts: Sequence[str]) -> tuple[int, int]:
+    """Of the lines that hold the first of these, the first that holds most of the others as well: how many it holds,
+    and its number."""
+    most, place = 0, 0
+    for at in _occurrences(folded, starts[0]):
+        line = folded[folded.rfind("\n", 0, at) + 1 : _end_of_line(folded, at)]
+        count = sum(start in line for start in starts)
+        if count > most:
+            most, place = count, at
+        if most == len(starts):
+            break
+    return most, folded.count("\n", 0, place)
+
+
+def _passage(packed: Packed, line: int) -> Passage:
+    path, _, text = zlib.decompress(packed.written).decode().split("\n")[line].partition("\t")
+    return Passage(tuple(path.split("/")), text)
 
 
 def _occurrences(text: str, part: str) -> Iterator[int]:

@@ -85,8 +85,10 @@ _SEARCH = """
 ALTER TABLE workbook ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX workbook_not_indexed ON workbook (id) WHERE indexed <> revision;
 
--- Its number in the index, and folded names to sort by; as of the state that is indexed.
+-- Its number in the index, the words of its title, employer, role and tags, and folded names to sort by; all as of the
+-- state that is indexed.
 ALTER TABLE workbook ADD COLUMN row INTEGER;
+ALTER TABLE workbook ADD COLUMN heading TEXT NOT NULL DEFAULT '';
 ALTER TABLE workbook ADD COLUMN title_key TEXT NOT NULL DEFAULT '';
 ALTER TABLE workbook ADD COLUMN employer_key TEXT NOT NULL DEFAULT '';
 
@@ -94,17 +96,24 @@ ALTER TABLE workbook ADD COLUMN employer_key TEXT NOT NULL DEFAULT '';
 CREATE TABLE searched (
     row      INTEGER PRIMARY KEY,
     workbook TEXT NOT NULL UNIQUE REFERENCES workbook (id) ON DELETE CASCADE,
-    revision INTEGER NOT NULL,
-    folded   BLOB NOT NULL,             -- its passages, folded; compressed
-    written  BLOB NOT NULL              -- the same passages as written, each with its path; compressed
+    revision INTEGER NOT NULL
+) STRICT;
+
+-- Its passages, some in each row and a row to a page: a snippet reads no more of a workbook than it must.
+CREATE TABLE passage (
+    row     INTEGER NOT NULL REFERENCES searched (row) ON DELETE CASCADE,
+    number  INTEGER NOT NULL,           -- 0, 1, 2 … within a workbook
+    folded  TEXT NOT NULL,              -- a line for each; looked through in haste, so not compressed
+    written BLOB NOT NULL,              -- the same ones as written, each with its path; compressed
+    PRIMARY KEY (row, number)
 ) STRICT;
 """
 
 _INDEX = """
--- Which words are in which workbook; the words of its title, employer, role and tags apart from all the others.
+-- Which words are in which workbook.
 -- The tokenizer has little left to do: texts are folded and parted into words before they get here.
 CREATE VIRTUAL TABLE words USING fts5 (
-    heading, text, content = '', contentless_delete = 1, prefix = '1 2 3',
+    text, content = '', contentless_delete = 1, prefix = '1 2 3',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co Cn'"
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);

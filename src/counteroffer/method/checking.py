@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -29,7 +29,14 @@ class Standing:
 
 def standings(workbook: Workbook, today: date) -> tuple[Standing, ...]:
     """How every point that has a check stands, in the order of the work."""
-    return tuple(Standing(point, CHECKS[point.id](workbook, today)) for point in points() if point.id in CHECKS)
+    return tuple(one_by_one(workbook, today))
+
+
+def one_by_one(workbook: Workbook, today: date) -> Iterator[Standing]:
+    """The same, each looked at when it is asked for."""
+    for point in points():
+        if point.id in CHECKS:
+            yield Standing(point, CHECKS[point.id](workbook, today))
 
 
 def progress(found: tuple[Standing, ...], tab: str) -> Fraction | None:

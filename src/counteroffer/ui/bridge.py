@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import CancelledError, Future
 from concurrent.futures import TimeoutError as FutureTimeout
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -20,6 +20,8 @@ from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved
 from counteroffer.editing.session import Change, Session
+from counteroffer.ui.privacy import SHOW_FIRST, Privacy
+from counteroffer.ui.veil import veiled
 
 PAUSE = 300
 LONGEST = 2_000
@@ -58,9 +60,12 @@ class Bridge(QObject):
     read_only = False
     """Whether nothing may be changed."""
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, parent: QObject | None = None, privacy: Privacy | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.privacy = privacy or Privacy()
+        self.privacy.changed.connect(self._on_privacy)
+        self._veiled: tuple[Workbook, Workbook] | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.flush)
         self._unsaved_since = QElapsedTimer()
@@ -76,8 +81,8 @@ class Bridge(QObject):
 
     @property
     def workbook(self) -> Workbook:
-        """The workbook as it now stands."""
-        return self._session.workbook
+        """The workbook as it now stands, and as it may be seen: without the amounts in it while they are hidden."""
+        return self._seen(self._session.workbook)
 
     @property
     def is_kept(self) -> bool:
@@ -113,6 +118,8 @@ class Bridge(QObject):
         """Make an edit. Returns None, or the sentence that says why it could not be made; then nothing changed."""
         if self.read_only:
             return READ_ONLY
+        if self.privacy.covers(repr(edit)):
+            return SHOW_FIRST  # what is seen is not what was written, and must not be kept in its place
         try:
             self._session.apply(edit, origin=origin, typed=typed, label=label)
         except BadInput as problem:
@@ -145,7 +152,7 @@ class Bridge(QObject):
         self._timer.stop()
         if self._flying is not None:
             return
-        workbook = self.workbook
+        workbook = self._session.workbook
         future = self._session.flush()
         if future is None:
             return
@@ -192,7 +199,25 @@ class Bridge(QObject):
         else:
             self._timer.start(PAUSE)
         self.saving.emit()
+        self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        """Tell of a change, as it may be seen."""
+        if self.privacy.hidden:
+            change = replace(change, before=self._seen(change.before), after=self._seen(change.after))
         self.changed.emit(change)
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        # Nothing was edited, yet everything is to be shown anew.
+        self._tell(Change(self._session.workbook, self._session.workbook, ((),)))
+
+    def _seen(self, workbook: Workbook) -> Workbook:
+        if not self.privacy.hidden:
+            self._veiled = None
+            return workbook
+        if self._veiled is None or self._veiled[0] is not workbook:
+            self._veiled = workbook, veiled(workbook, self.privacy)
+        return self._veiled[1]
 
     def _settle(self, flight: Flight) -> None:
         if self._flying is not flight:

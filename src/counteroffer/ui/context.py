@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtGui import QIcon
 
 from counteroffer.domain.words import N_
 from counteroffer.ui.icons import icon
+from counteroffer.ui.privacy import Privacy
 from counteroffer.ui.theme.theme import Theme
 
 __all__ = ["N_", "UiContext"]
@@ -25,6 +26,8 @@ class UiContext:
     today: Callable[[], date]
     language: str = "en"
     """The language of the app, in which new workbooks begin."""
+    privacy: Privacy = field(default_factory=Privacy)
+    """Whether figures are hidden from whoever looks on."""
 
     def icon(self, name: str, role: str = "icon") -> QIcon:
         """An icon of the app's own, in the colour of a role; it follows the theme by itself."""

@@ -45,6 +45,8 @@ class Form(QObject):
         self.ctx = ctx
         self.path = path
         self.model = model
+        self.place = parent
+        """The page: a part that shows itself at once begins there, for without a place it would be a window."""
         self._editors: dict[Path, FieldEditor] = {}
         self._edits: dict[Path, Callable[[Path, Any], Edit]] = {}
         self._options: list[tuple[ChoiceField | LinksField, Options]] = []

@@ -22,7 +22,7 @@ class PageBridge(Bridge):
         self._asleep = False
         self._missed: Change | None = None
         self._told = whole.term
-        super().__init__(whole.session, whole)
+        super().__init__(whole.session, whole, whole.privacy)
         whole.term_chosen.connect(self._on_term)
         whole.closed.connect(self.close)
 
@@ -67,8 +67,11 @@ class PageBridge(Bridge):
         return super().eventFilter(watched, event)
 
     def _on_change(self, change: Change) -> None:
+        self._tell(change)
+
+    def _tell(self, change: Change) -> None:
         if not self._asleep:
-            self.changed.emit(change)
+            super()._tell(change)
         elif self._missed is None:
             self._missed = replace(change, origin=None)
         else:
@@ -84,6 +87,6 @@ class PageBridge(Bridge):
         """Tell in one what changed since the page was put away."""
         self._asleep = False
         missed, self._missed = self._missed, None
-        if missed is not None and missed.after is not missed.before:
-            self.changed.emit(missed)
+        if missed is not None and (missed.after is not missed.before or () in missed.paths):
+            super()._tell(missed)
         self._on_term(self.term)

@@ -27,8 +27,8 @@ def level_words(value: Value | None, unit: Unit, currency: str, ctx: UiContext) 
     if isinstance(held, Decimal):
         behind = _(suffix(unit)) if value.kind == unit.kind.value else ""
         if value.kind == Kind.AMOUNT.value:
-            return f"{write_money(held, ctx.locale, currency)} {behind}".strip()
-        figure = write_number(held, ctx.locale)
+            return f"{ctx.privacy.figure(write_money(held, ctx.locale, currency))} {behind}".strip()
+        figure = ctx.privacy.figure(write_number(held, ctx.locale))
         if value.kind == Kind.PERCENT.value:
             return f"{figure} {behind or '%'}"
         return write_counted(held, unit, ctx) or f"{figure} {behind}".strip()
@@ -41,7 +41,8 @@ def write_counted(number: Decimal, unit: Choice, ctx: UiContext) -> str | None:
 
     from counteroffer.documents.content.counted import counted
 
-    return counted(number, write_number(number, ctx.locale), unit, Locale.parse(ctx.locale), ctx.translate)
+    figure = ctx.privacy.figure(write_number(number, ctx.locale))
+    return counted(number, figure, unit, Locale.parse(ctx.locale), ctx.translate)
 
 
 def range_words(values: ValueRange, unit: Unit | None, currency: str, ctx: UiContext) -> str:
@@ -58,7 +59,7 @@ def money_words(estimate: Estimate, currency: str, ctx: UiContext) -> str:
     """An estimate of money: "€50,500 – €54,000", or the one figure that is known; empty for none."""
     known = [one for one in (estimate.low, estimate.likely, estimate.high) if one is not None]
     ends = dict.fromkeys((known[0], known[-1])) if known else {}
-    return " – ".join(write_money(one, ctx.locale, currency) for one in ends)
+    return ctx.privacy.figure(" – ".join(write_money(one, ctx.locale, currency) for one in ends))
 
 
 def joined(*parts: str) -> str:

@@ -80,7 +80,8 @@ class Purse:
     def money(self, figure: Fraction) -> str:
         """An amount as one reads it: whole, unless it is small."""
         places = 0 if abs(figure) >= _WHOLE_FROM else 2
-        return write_money(rounded(figure, places), self.ctx.locale, self.workbook.situation.currency)
+        written = write_money(rounded(figure, places), self.ctx.locale, self.workbook.situation.currency)
+        return self.ctx.privacy.figure(written)
 
     def spread(self, amount: Interval) -> str:
         """From low to high, or the one figure."""
@@ -107,12 +108,12 @@ class Purse:
 
     def _figure(self, figure: Fraction, unit: Choice | None) -> str:
         if unit is Counted.SHARE:
-            return write_fraction(rounded(figure, 4), self.ctx.locale)
+            return self.ctx.privacy.figure(write_fraction(rounded(figure, 4), self.ctx.locale))
         if isinstance(unit, Unit):
             value = _value(figure, unit)
             if value is not None:
                 return level_words(value, unit, self.workbook.situation.currency, self.ctx)
-        return write_number(rounded(figure), self.ctx.locale)
+        return self.ctx.privacy.figure(write_number(rounded(figure), self.ctx.locale))
 
 
 def _value(figure: Fraction, unit: Unit) -> Value | None:

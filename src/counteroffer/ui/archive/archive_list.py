@@ -65,6 +65,7 @@ class ArchiveList(Card):
         self._rest = QTimer(self, singleShot=True, interval=Duration.FIGURES)
         self._rest.timeout.connect(self.look)
         self.search.textChanged.connect(lambda _text: self._rest.start())
+        ctx.privacy.changed.connect(lambda _hidden: self.look())
         self.search.returnPressed.connect(self._open_first)
         self.filter_bar = FilterBar(ctx)
         self.filter_bar.changed.connect(self.look)

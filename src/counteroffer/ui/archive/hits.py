@@ -14,15 +14,18 @@ from counteroffer.ui.widgets import Row
 
 def row_of(hit: Hit, ctx: UiContext) -> Row:
     """The row of a workbook: with words that were found, the place where they stand; else what tells it apart."""
-    _ = ctx.translate
+    _, seen = ctx.translate, ctx.privacy.words
     summary = hit.summary
     parts = [part for part in (summary.employer, summary.role, *(f"#{tag}" for tag in summary.tags)) if part]
     parts.append(_("changed {day}").format(day=write_day(summary.changed.astimezone().date(), ctx.locale)))
-    about = " · ".join(parts)
+    about = seen(" · ".join(parts))
     mark = state_of(summary, _)
-    title = summary.title or summary.employer
+    title = seen(summary.title or summary.employer)
     if hit.snippet:
-        return Row(summary.id, title, hit.snippet, mark, hit.marks, tool_tip=about)
+        snippet = seen(hit.snippet)
+        # Where something is hidden, the marks would no longer stand on the words that were found.
+        marks = hit.marks if snippet == hit.snippet else ()
+        return Row(summary.id, title, snippet, mark, marks, tool_tip=about)
     return Row(summary.id, title, about, mark)
 
 

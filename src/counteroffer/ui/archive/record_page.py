@@ -69,6 +69,7 @@ class RecordPage(Column):
         )
         self.empty.hide()
         self._cards: list[QWidget] = []
+        ctx.privacy.changed.connect(self.refresh)
         back = Button(ctx, _("Back to the archive"), "quiet", "chevron-left", self.back_wanted.emit)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         self.add(self.banner, self.waiting, self.empty)
@@ -187,18 +188,18 @@ class RecordPage(Column):
         return _(known[benefit]) if benefit in known else name or _("Not named")
 
     def _money(self, currency: str) -> _Money:
-        return _Money(self.ctx.locale, currency)
+        return _Money(self.ctx, currency)
 
 
 class _Money:
     """Amounts of one currency as they are read: whole ones."""
 
-    def __init__(self, locale: str, currency: str) -> None:
-        self._locale = locale
+    def __init__(self, ctx: UiContext, currency: str) -> None:
+        self._ctx = ctx
         self._currency = currency
 
     def one(self, figure: Fraction) -> str:
-        return write_money(rounded(figure, 0), self._locale, self._currency)
+        return self._ctx.privacy.figure(write_money(rounded(figure, 0), self._ctx.locale, self._currency))
 
     def spread(self, amount: Interval) -> str:
         return " – ".join(dict.fromkeys((self.one(amount.low), self.one(amount.high))))

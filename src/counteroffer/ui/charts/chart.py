@@ -76,7 +76,8 @@ class Chart(QWidget):
         self.headings: tuple[str, ...] = ()
         self.current = -1
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Tab passes by while there is nothing to walk; what took no keyboard at all would lose its place in the order.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -105,7 +106,7 @@ class Chart(QWidget):
         self.headings = tuple(headings)
         self.current = min(self.current, len(self.points) - 1)
         # Where there is nothing to walk to, the Tab key does not stop.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.points else Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self.points else Qt.FocusPolicy.ClickFocus)
         self.setAccessibleDescription(words)
         self.setToolTip("\n".join("  ".join(row) for row in self.table()[1:]))
         self.updateGeometry()

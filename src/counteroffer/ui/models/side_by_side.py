@@ -156,7 +156,7 @@ def _worth(total: Total | None, workbook: Workbook, ctx: UiContext) -> Cell:
     if amount is None:
         return Cell(below=(ctx.translate("no base pay to count from"),))
     low, likely, high = (
-        write_money(rounded(one, 0), ctx.locale, workbook.situation.currency)
+        ctx.privacy.figure(write_money(rounded(one, 0), ctx.locale, workbook.situation.currency))
         for one in (amount.low, amount.likely, amount.high)
     )
     return Cell(likely, () if low == high else (f"{low} – {high}",))

@@ -95,7 +95,9 @@ class AlternativesPage(TermPage):
         worth = figure_of(one.worth)
         said = _(_KINDS[type(one)])
         if worth is not None:
-            money = _("worth {money} a year to you").format(money=write_money(worth, self.ctx.locale, currency))
+            money = _("worth {money} a year to you").format(
+                money=self.ctx.privacy.figure(write_money(worth, self.ctx.locale, currency))
+            )
             said = f"{said}{BETWEEN}{money}"
         return one.title, said
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Card, FlowLayout
+from counteroffer.ui.widgets.tab_order import stops
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
@@ -55,12 +56,9 @@ class Contents(QWidget):
         """Bring a card to the top of the view, with the cursor in its first field."""
         column = self._page.column
         column.verticalScrollBar().setValue(column.top_of(card))
-        first = card.nextInFocusChain()
-        while first is not None and card.isAncestorOf(first):
-            if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible() and first.isEnabled():
-                first.setFocus()
-                return
-            first = first.nextInFocusChain()
+        first = next((one for one in stops(card) if one.isVisible() and one.isEnabled()), None)
+        if first is not None:
+            first.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrow keys, in the direction of reading."""

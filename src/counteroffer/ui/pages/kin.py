@@ -30,7 +30,7 @@ class KinSuggestions(QWidget):
     """The path of the alternative that has been added."""
 
     def __init__(self, form: Form) -> None:
-        super().__init__()
+        super().__init__(form.place)
         self._form = form
         self._bridge = form.bridge
         self.ctx = form.ctx

@@ -26,6 +26,7 @@ from counteroffer.ui.pages.live import FIGURES, Live
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import mark_private
 from counteroffer.ui.reading import write_list
+from counteroffer.ui.slices import Slices
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button, Caption, Card, Words
 from counteroffer.ui.widgets.disclosure import Fold
@@ -41,6 +42,8 @@ SLOTS = {
 MORE = (N_("More in year one"), N_("Once"))
 """Of the whole package its yearly value; of what is more than the offer, what comes yearly and what comes once."""
 _PER = {Period.YEAR: N_("A year"), Period.MONTH: N_("A month"), Period.HOUR: N_("An hour")}
+FEW = 20
+"""Up to so many terms, packages are reckoned before anybody could notice."""
 BATNA = N_("Best alternative")
 LIMIT = N_("Your limit")
 SHOW_LIMIT, HIDE_LIMIT = N_("Set my limit beside it"), N_("Put my limit away")
@@ -83,11 +86,18 @@ class PackageTotals(Live):
         else:
             self.limit.hide()
         self.chart.walked.connect(self._say)
+        self._reckoning = Slices[tuple[Slot, Total]](self)
 
     def refresh(self) -> None:
-        """Reckon the packages anew."""
+        """Reckon the packages anew; those of many terms in slices, for the person may be typing on."""
         book = self.bridge.workbook
-        totals = {slot: package_worth(book, slot, default_formulas=default_formulas()) for slot in SLOTS}
+        totals = ((slot, package_worth(book, slot, default_formulas=default_formulas())) for slot in SLOTS)
+        if len(book.terms) > FEW:
+            self._reckoning.start(totals, lambda found: self._show_all(book, dict(found)))
+        else:
+            self._show_all(book, dict(totals))
+
+    def _show_all(self, book: Workbook, totals: dict[Slot, Total]) -> None:
         known = totals[Slot.OFFERED].whole is not None
         self.empty.setVisible(not known)
         for part in (self.words, self.chart, self.as_table.button, self.basis):

@@ -20,7 +20,7 @@ from counteroffer.ui.widgets import Card, Column
 from counteroffer.ui.widgets.disclosure import unfold
 from counteroffer.ui.widgets.tab_order import put_in_order
 
-AT_ONCE = 1
+AT_ONCE = 99
 """How many parts of a page are made before it is painted. The others follow before one has read the first."""
 
 

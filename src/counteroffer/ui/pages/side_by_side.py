@@ -85,7 +85,7 @@ class SideBySide(Card):
 
     def __init__(self, form: Form) -> None:
         _ = form.ctx.translate
-        super().__init__(_("Side by side"))
+        super().__init__(_("Side by side"), parent=form.place)
         self._form = form
         self.ctx = form.ctx
         self.table = Figures(self.ctx)
@@ -205,7 +205,7 @@ class Figures(QTableWidget):
         # A guess to the cent would look surer than it is; below a hundred the cents are all there is.
         places = 0 if abs(amount.likely) >= 100 else 2
         low, likely, high = (
-            write_money(rounded(one, places), self._ctx.locale, workbook.situation.currency)
+            self._ctx.privacy.figure(write_money(rounded(one, places), self._ctx.locale, workbook.situation.currency))
             for one in (amount.low, amount.likely, amount.high)
         )
         return likely if low == high else f"{likely}\n{low} – {high}"

@@ -176,9 +176,13 @@ def level_remarks(level: Level, currency: str, ctx: UiContext) -> str:
     """What stands behind a level's value, in a few words."""
     _ = ctx.translate
     worth, cost = figure_of(level.worth), figure_of(level.cost)
+
+    def money(figure: Decimal) -> str:
+        return ctx.privacy.figure(write_money(figure, ctx.locale, currency))
+
     parts = [
-        _("Worth {money} to you").format(money=write_money(worth, ctx.locale, currency)) if worth is not None else "",
-        _("Costs them {money}").format(money=write_money(cost, ctx.locale, currency)) if cost is not None else "",
+        _("Worth {money} to you").format(money=money(worth)) if worth is not None else "",
+        _("Costs them {money}").format(money=money(cost)) if cost is not None else "",
         _(level.difficulty.label).partition(":")[0] if level.difficulty is not None else "",
     ]
     return "  ·  ".join(part for part in parts if part)

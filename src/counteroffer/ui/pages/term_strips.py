@@ -40,6 +40,7 @@ class Strips(Live):
     def __init__(self, form: Form, after: QWidget, find: Callable[[Form], Iterator[Shown]]) -> None:
         """`after` is what Tab comes from."""
         super().__init__(form.bridge)
+        self.setParent(form.place)
         self._form, self._after, self._find = form, after, find
         self.strips: list[RangeStrip] = []
         self._column = QVBoxLayout(self)

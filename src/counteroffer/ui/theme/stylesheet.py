@@ -62,6 +62,8 @@ def style_sheet(colours: Colours, dark: bool, text_scale: float = 1.0, mirrored:
     # Padding that makes room for the ring: one pixel less where the border is one pixel more.
     for name in ("xs", "s", "m", "l", "edge", "s_two"):
         values[f"{name}_line"] = int(str(values[name])) + Size.FOCUS - Size.LINE
+    # … and where there is no border without the ring.
+    values |= {"xs_ring": Space.XS - Size.FOCUS, "s_ring": Space.S - Size.FOCUS}
     return Template(_SHEET).substitute(values)
 
 
@@ -157,6 +159,9 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border-color: $error; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus, QLineEdit[bare="true"]:hover { background: transparent;
   border: none; padding: ${xs}px ${s}px; }
+QFrame[look="rail"] > QLineEdit[bare="true"]:focus { border: 2px solid $focus; padding: ${xs_ring}px ${s_ring}px; }
+QPdfView { border: 1px solid $line; padding: 1px; }
+QPdfView:focus { border: 2px solid $focus; padding: 0; }
 QPlainTextEdit, QTextEdit { padding: ${xs_line}px ${edge_line}px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: ${xs}px ${edge}px; }
 

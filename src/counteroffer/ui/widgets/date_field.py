@@ -25,6 +25,8 @@ def write_date(value: object, locale: str) -> str:
 class DateField(ParsedField):
     """Commits a date or None."""
 
+    is_figure = False
+
     def __init__(
         self, ctx: UiContext, texts: FieldTexts, check: Check | None = None, parent: QWidget | None = None
     ) -> None:

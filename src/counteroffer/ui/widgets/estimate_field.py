@@ -88,6 +88,7 @@ class EstimateField(FieldEditor):
         box.addWidget(line)
         self.inputs[name] = line
         self._follow(line)
+        line.hide_with(self.ctx.privacy)
         return part
 
     def _show_suffix(self) -> None:

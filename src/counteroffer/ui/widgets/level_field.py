@@ -115,6 +115,8 @@ class LevelField(FieldEditor):
         self.line = ReadingInput(self._read_line, self._write_line, self.example)
         if self._kind == "date":
             self.line.add_button(calendar_button(self.ctx, self.label, self._current_day, self._picked_day, self))
+        else:
+            self.line.hide_with(self.ctx.privacy)
         self._follow(self.line)
         return self.line
 

@@ -26,7 +26,9 @@ class _Letters(FieldEditor):
         return self.input.text()
 
     def _write(self, value: object) -> None:
-        self.input.show_text("" if value is None else str(value))
+        text = "" if value is None else str(value)
+        self.input.show_text(text)
+        self.input.setReadOnly(self.ctx.privacy.covers(text))
 
     def _raw(self) -> object:
         return self.input.text()

@@ -28,6 +28,8 @@ class ParsedField(FieldEditor):
     """A field of one line that is read as a value."""
 
     typed = True
+    is_figure = True
+    """Whether what stands in it is hidden with all figures."""
 
     def __init__(
         self,
@@ -42,6 +44,8 @@ class ParsedField(FieldEditor):
         self.input = ReadingInput(read, write, self.example)
         self._put(self.input, self.input.line)
         self._follow(self.input)
+        if self.is_figure:
+            self.input.hide_with(ctx.privacy)
 
     def _read(self) -> object:
         return self.input.value()

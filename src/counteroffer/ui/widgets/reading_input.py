@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
 
+from counteroffer.ui.privacy import Privacy
 from counteroffer.ui.theme.tokens import Size
 from counteroffer.ui.widgets.inputs import LineInput
 from counteroffer.ui.widgets.labels import set_property
@@ -61,6 +62,14 @@ class ReadingInput(Leading, QFrame):
         """What the number counts, shown behind it."""
         self.suffix.setText(text)
         self.suffix.setVisible(bool(text))
+
+    def hide_with(self, privacy: Privacy) -> None:
+        """Show dots in place of the text while figures are hidden."""
+        privacy.changed.connect(self._cover)
+        self._cover(privacy.hidden)
+
+    def _cover(self, hidden: bool) -> None:
+        self.line.setEchoMode(QLineEdit.EchoMode.Password if hidden else QLineEdit.EchoMode.Normal)
 
     def value(self) -> object:
         """What the text says. Raises Unreadable."""

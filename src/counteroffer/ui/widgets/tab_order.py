@@ -59,7 +59,8 @@ def put_in_order(part: QWidget) -> None:
 
 
 def _as_laid_out(part: QWidget) -> Iterator[QWidget]:
-    if _is_stop(part):
+    # Also what Tab passes by at present and may stop at later.
+    if part.focusPolicy() is not Qt.FocusPolicy.NoFocus and part.focusProxy() is None:
         yield part
     if isinstance(part, QScrollArea):
         inner = part.widget()

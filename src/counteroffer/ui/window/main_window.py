@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
@@ -27,6 +27,7 @@ from counteroffer.ui.window.archive_desk import FILES, ArchiveDesk, files_in
 from counteroffer.ui.window.closing import may_close
 from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.commands import commands_of, make_actions
+from counteroffer.ui.window.curtain import Curtain
 from counteroffer.ui.window.paper_desk import PaperDesk
 from counteroffer.ui.window.places import ARCHIVE, HISTORY, RECORD, SETTINGS, TOUR
 from counteroffer.ui.window.rail import Rail
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
 LEAST = QSize(960, 640)
 USUAL = QSize(1280, 820)
 GUIDE_NEEDS = 1100
-_TOOLS = ("find", "undo", "redo", "print", "export", "guide", "help")
+_TOOLS = ("find", "undo", "redo", "print", "export", "hide_figures", "guide", "help")
 """The commands that have a button in the top bar."""
 
 
@@ -66,7 +67,6 @@ class MainWindow(QMainWindow):
         self.start_page.opened.connect(lambda one, path: self.choose(one, path=path))
         self.start_page.record_wanted.connect(lambda: self.go(RECORD))
         self.start_page.help_wanted.connect(lambda: self.help_desk.show())
-        self.start_page.moving_wanted.connect(lambda: self.help_desk.show("moving"))
         self.start_page.history_wanted.connect(lambda one: self.choose(one, HISTORY))
         self.archive_desk = ArchiveDesk(self, self.start_page, services, ctx, self.choose)
         self._stack = QStackedWidget()
@@ -78,10 +78,9 @@ class MainWindow(QMainWindow):
         across.setSpacing(0)
         across.addWidget(self.rail)
         across.addWidget(self._stack, 1)
-        middle = QWidget()
-        middle.setLayout(across)
-        self.setCentralWidget(middle)
         self._make_actions()
+        self.curtain = Curtain(self)
+        self.setCentralWidget(self.curtain.over(across))
         self.go(ARCHIVE)
         self._retitle()
 
@@ -119,7 +118,7 @@ class MainWindow(QMainWindow):
 
     def show_workbook(self, workbook: Workbook, place: str = TABS[0].id) -> Workspace:
         """Open a workbook in this window, at one of its pages or at the quick start."""
-        bridge = Bridge(Session(workbook, self._services.archive))
+        bridge = Bridge(Session(workbook, self._services.archive), privacy=self.ctx.privacy)
         workspace = Workspace(bridge, self.ctx, self._tools)
         workspace.page_shown.connect(self._on_page)
         workspace.paper_wanted.connect(self.papers)
@@ -163,7 +162,7 @@ class MainWindow(QMainWindow):
             return
         from counteroffer.documents.write import write_file
 
-        self._try(lambda: write_file(File(name), self._services.portable(self._bridge().workbook)))
+        self._try(lambda: write_file(File(name), self._services.portable(self._bridge().session.workbook)))
 
     # --- inside
 
@@ -349,13 +348,13 @@ class MainWindow(QMainWindow):
 
     def papers(self, paper: str, *, save: bool = False) -> None:
         """Show a paper before it is saved or printed; `save` asks at once where to save it."""
-        if self.workspace is not None:
+        if self.workspace is not None and not self.curtain.refuses():
             self.workspace.bridge.seal()
             self.help_desk.serve(self.paper_desk.show(self._bridge(), paper, save=save), "papers")
 
     def show_history(self) -> None:
         """The earlier states of the open workbook."""
-        if self.workspace is not None:
+        if self.workspace is not None and not self.curtain.refuses():
             from counteroffer.ui.archive.history_dialog import HistoryDialog
 
             HistoryDialog(self.ctx, self._bridge(), self._services.archive.history, self).open()

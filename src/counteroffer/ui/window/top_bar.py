@@ -83,6 +83,7 @@ class TopBar(QFrame):
     def _show(self, workbook: Workbook) -> None:
         _ = self.ctx.translate
         self._title.show_text(workbook.title)
+        self._title.setReadOnly(self.ctx.privacy.covers(workbook.title))
         stage = workbook.situation.stage
         self._stage.setVisible(stage is not None)
         self._stage.setText(_(stage.label) if stage is not None else "")

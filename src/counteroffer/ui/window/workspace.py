@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.editing.session import Change
-from counteroffer.method.checking import progress, standings
+from counteroffer.method.checking import Standing, one_by_one, progress, standings
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.pages import make_page
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.quick_start.questions import is_for
+from counteroffer.ui.slices import Slices
 from counteroffer.ui.tabs import PAGES, QUICK_START, tab_of
 from counteroffer.ui.theme import Duration
 from counteroffer.ui.widgets import Banner
@@ -81,6 +82,7 @@ class Workspace(QWidget):
         # The points are looked at once typing rests, not with every letter.
         self._rest = QTimer(self, singleShot=True, interval=Duration.REST)
         self._rest.timeout.connect(self._look)
+        self._looking = Slices[Standing](self)
         bridge.changed.connect(lambda _change: self._rest.start())
         self._standings = standings(bridge.workbook, ctx.today())
         bridge.save_failed.connect(self._warn)
@@ -174,7 +176,10 @@ class Workspace(QWidget):
             self.progressed.emit(tab, progress(self._standings, tab))
 
     def _look(self) -> None:
-        found = standings(self.bridge.workbook, self.ctx.today())
+        """In slices: with a hundred terms it would be felt while one types on."""
+        self._looking.start(one_by_one(self.bridge.workbook, self.ctx.today()), self._looked)
+
+    def _looked(self, found: tuple[Standing, ...]) -> None:
         if found != self._standings:
             self._standings = found
             if self.current in self._tabs:

@@ -1,0 +1,260 @@
+"""Figures are hidden from whoever looks on: no amount of the sample is seen or heard anywhere, and all come back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import count, takewhile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from counteroffer.app import Application, open_application
+from counteroffer.domain.base import Frozen
+from counteroffer.domain.edits import Set
+from counteroffer.domain.terms import Term
+from counteroffer.domain.workbook import Workbook
+from counteroffer.sample import sample_workbook
+from counteroffer.ui.archive.history_dialog import HistoryDialog
+from counteroffer.ui.charts.chart import Chart
+from counteroffer.ui.context import UiContext
+from counteroffer.ui.privacy import HIDDEN, SHOW_FIRST, Privacy
+from counteroffer.ui.tabs import PAGES
+from counteroffer.ui.theme import Duration
+from counteroffer.ui.veil import veiled
+from counteroffer.ui.widgets import DateField, FieldTexts, MoneyField, TextField
+from counteroffer.ui.widgets.disclosure import FoldedBody, unfold
+from counteroffer.ui.window.main_window import MainWindow
+from counteroffer.ui.window.places import ARCHIVE, RECORD
+
+SAMPLE = sample_workbook(date(2027, 1, 15))
+_EXAMPLE = "A bonus of 4,000 if 95 % of deliveries"
+_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _decimals(value: object) -> Iterator[Decimal]:
+    if isinstance(value, Decimal):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _decimals(one)
+    elif isinstance(value, Frozen):
+        for name in type(value).model_fields:
+            yield from _decimals(getattr(value, name))
+
+
+AMOUNTS = {f"{abs(one):,.0f}" for one in _decimals(SAMPLE) if abs(one) >= 400}
+"""The sample's amounts as they are written; a smaller number may be a page or a minute as well."""
+_SEEN = re.compile("|".join(rf"(?<![\d,.]){one}(?![\d]|[,.]\d)" for one in sorted(AMOUNTS, key=len, reverse=True)))
+
+
+def _texts(window: QWidget) -> Iterator[str]:
+    """All that can be seen or heard of a window."""
+    for widget in (window, *(one for one in window.findChildren(QWidget) if one.isVisible())):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QLineEdit):
+            yield widget.displayText()
+        elif isinstance(widget, QPlainTextEdit):
+            yield widget.toPlainText()
+        elif isinstance(widget, Chart):
+            yield from (widget.spoken_value(), *(point.words for point in widget.points))
+            yield from (cell for row in widget.table() for cell in row)
+        if isinstance(widget, QComboBox | QAbstractItemView):
+            yield from _model(widget.model())
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            yield QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Value)
+
+
+def _model(model: QAbstractItemModel) -> Iterator[str]:
+    top = QModelIndex()
+    for row in range(model.rowCount(top)):
+        for column in takewhile(lambda column, row=row: model.hasIndex(row, column, top), count()):
+            for role in _SAID:
+                yield str(model.index(row, column, top).data(role) or "")
+
+
+def _amounts(window: QWidget) -> set[str]:
+    # An example of the app's own in the same words is nobody's figure.
+    return {
+        f"{found.group()} in {text[:80]!r}"
+        for text in _texts(window)
+        if _EXAMPLE not in text
+        for found in _SEEN.finditer(text)
+    }
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+    opened.archive.add(SAMPLE).result()
+    yield opened
+    opened.close()
+    opened.theme.deleteLater()
+
+
+@pytest.fixture
+def window(application: Application, qtbot: QtBot) -> MainWindow:
+    window = application.open_window()
+    window.show_workbook(SAMPLE)
+    return window
+
+
+def _each_page(window: MainWindow, qtbot: QtBot, wait: int = 0) -> Iterator[str]:
+    for tab in PAGES:
+        window.go(tab.id)
+        qtbot.wait(wait)
+        for body in window.findChildren(FoldedBody):
+            unfold(body)
+        QApplication.processEvents()
+        yield tab.id
+
+
+def test_no_amount_is_left_on_any_page_and_all_come_back(window: MainWindow, qtbot: QtBot) -> None:
+    before = {page: len(_amounts(window)) for page in _each_page(window, qtbot, Duration.FIGURES)}
+    assert sum(map(bool, before.values())) >= 7
+    window.actions_by_id["hide_figures"].trigger()
+    left = {page: found for page in _each_page(window, qtbot, Duration.FIGURES + 50) if (found := _amounts(window))}
+    assert not left, "\n".join(f"{page}: {one}" for page, found in left.items() for one in sorted(found))
+    window.actions_by_id["hide_figures"].trigger()
+    for page in _each_page(window, qtbot):
+        qtbot.waitUntil(lambda page=page: len(_amounts(window)) >= before[page])
+    assert window.workspace is not None
+    assert window.workspace.bridge.session.workbook is SAMPLE
+
+
+def test_the_archive_and_its_record_hide_them_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.go(ARCHIVE)
+    window.start_page.list.search.setText("berth depot paid")
+    qtbot.waitUntil(lambda: bool(_amounts(window)))
+    window.ctx.privacy.set_hidden(True)
+    qtbot.waitUntil(lambda: not _amounts(window))
+    window.go(RECORD)
+    qtbot.waitUntil(window.record_page.waiting.isHidden)
+    assert HIDDEN in " ".join(_texts(window))
+    assert not re.search(r"€\d", " ".join(_texts(window)))
+
+
+def test_a_strip_over_the_window_says_so_and_its_button_shows_them_again(window: MainWindow) -> None:
+    action = window.actions_by_id["hide_figures"]
+    assert not window.curtain.isVisible()
+    action.trigger()
+    assert window.curtain.isVisible()
+    assert action.isChecked()
+    (button,) = (one for one in window.curtain.findChildren(QAbstractButton) if one.text() == "Show figures")
+    button.click()
+    assert not window.curtain.isVisible()
+    assert not action.isChecked()
+
+
+def test_another_window_opens_with_its_figures_hidden(application: Application, window: MainWindow) -> None:
+    window.ctx.privacy.set_hidden(True)
+    other = application.open_window()
+    other.show_workbook(Workbook())
+    assert other.curtain.isVisible()
+    assert other.actions_by_id["hide_figures"].isChecked()
+    assert other.workspace is not None
+    assert other.workspace.bridge.privacy.hidden
+
+
+def test_papers_and_earlier_states_wait_until_figures_are_shown(window: MainWindow) -> None:
+    window.papers("brief")
+    assert window.paper_desk.dialog is not None
+    window.ctx.privacy.set_hidden(True)
+    assert window.paper_desk.dialog is None
+    window.papers("brief")
+    window.show_history()
+    assert window.paper_desk.dialog is None
+    assert window.findChildren(HistoryDialog) == []
+    boxes = window.findChildren(QMessageBox)
+    assert {box.text() for box in boxes} == {
+        "A paper shows every figure. Show your figures again first (Ctrl+Shift+H)."
+    }
+    for box in boxes:
+        box.close()
+
+
+def test_what_is_seen_never_comes_back_as_an_edit(window: MainWindow) -> None:
+    assert window.workspace is not None
+    bridge = window.workspace.bridge
+    window.ctx.privacy.set_hidden(True)
+    path = ("terms", SAMPLE.terms[0].id, "what_exactly")
+    assert HIDDEN in bridge.value(path)
+    assert bridge.apply(Set(path, bridge.value(path) + " And more.")) == SHOW_FIRST
+    assert bridge.apply(Set(("situation", "employer"), "Northwind")) is None
+    window.ctx.privacy.set_hidden(False)
+    assert bridge.value(path) == SAMPLE.terms[0].what_exactly
+    assert bridge.workbook.situation.employer == "Northwind"
+
+
+def test_fields_with_hidden_figures_can_be_read_and_not_written(ctx: UiContext, qtbot: QtBot) -> None:
+    money = MoneyField(ctx, FieldTexts("Offered"), currency="EUR")
+    day = DateField(ctx, FieldTexts("Reply due"))
+    words, plain = TextField(ctx, FieldTexts("Said")), TextField(ctx, FieldTexts("Done"))
+    for one in (money, day, words, plain):
+        qtbot.addWidget(one)
+    ctx.privacy.set_hidden(True)
+    money.show_value(Decimal(54000))
+    day.show_value(date(2027, 3, 31))
+    words.show_value(ctx.privacy.words("No more than 54,000."))
+    plain.show_value("Called twice.")
+    assert "54" not in money.input.line.displayText()
+    assert day.input.line.displayText() == "31 Mar 2027"
+    assert words.input.isReadOnly()
+    assert not plain.input.isReadOnly()
+    ctx.privacy.set_hidden(False)
+    words.show_value("No more than 54,000.")
+    assert money.input.line.displayText() == "54,000"
+    assert not words.input.isReadOnly()
+
+
+# What is hidden of a sentence
+
+
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("From 48,000 to 58,500 a year.", "From ••• to ••• a year."),
+        ("85k, 1.5m, €5, 4 %, 12 €", "•••, •••, €•••, ••• %, ••• €"),
+        ("48 000–58 500 zł", "•••–••• zł"),
+        ("85.000,50 or 1'200 or 500", "••• or ••• or •••"),
+        ("٥٤٠٠٠ في السنة", "••• في السنة"),
+        ("On 31 March 2027 at 09:30, page 14, 25 days", "On 31 March 2027 at 09:30, page 14, 25 days"),
+        ("2027-01-15 and grade 7", "2027-01-15 and grade 7"),
+        ("", ""),
+    ],
+)
+def test_amounts_are_hidden_and_years_days_and_small_numbers_stay(written: str, seen: str) -> None:
+    privacy = Privacy()
+    assert privacy.words(written) == written
+    privacy.set_hidden(True)
+    assert privacy.words(written) == seen
+
+
+def test_a_veiled_workbook_keeps_its_figures_its_links_and_what_holds_no_amount() -> None:
+    privacy = Privacy()
+    privacy.set_hidden(True)
+    seen = veiled(SAMPLE, privacy)
+    assert list(_decimals(seen)) == list(_decimals(SAMPLE))
+    assert [term.id for term in seen.terms] == [term.id for term in SAMPLE.terms]
+    assert seen.retrospective is SAMPLE.retrospective
+    linked = Workbook(terms=(Term(id="1234567890123456", name="Worth 5,000"),))
+    assert veiled(linked, privacy).terms[0].id == "1234567890123456"
+    assert veiled(linked, privacy).terms[0].name == f"Worth {HIDDEN}"

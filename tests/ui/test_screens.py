@@ -1,0 +1,117 @@
+"""What the pages look like: small pictures of the sample's pages in light and dark, kept and compared.
+
+After a change that is meant to be seen, look at the pages and renew the pictures with `make screens`.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+from PySide6.QtWidgets import QApplication
+
+from counteroffer.ui.widgets import Card, FieldEditor
+from tests.picture_tool import picture_tool
+
+KEPT = Path(__file__).parent / "screens"
+RENEW = os.environ.get("COUNTEROFFER_RENEW") == "screens"
+SMALL = 2
+"""So much smaller than the window is what is kept: a picture stays small, and a line of a field can be told."""
+COLOURS = 48
+BLUR = 3
+"""Pixels over which type is smeared, so that it counts as grey and the edges of its letters do not."""
+CLEARLY = 16
+"""From 0 to 255: so much lighter, darker or another colour is clearly seen."""
+SPECK = 60
+"""Pixels that may be so, since a wider letter here and there moves the end of a line."""
+OVERALL = 1.5
+ADVICE = "look at the pages, and if they are meant to look like this, run: make screens"
+
+
+@pytest.fixture(scope="module")
+def house(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    built = picture_tool().House(qapp, tmp_path_factory.mktemp("house"))
+    yield built
+    built.close()
+
+
+def small(image: Image.Image) -> Image.Image:
+    """The picture as it is kept."""
+    return picture_tool().few_colours(image.reduce(SMALL), COLOURS).convert("RGB")
+
+
+def differ(one: Image.Image, other: Image.Image) -> bool:
+    """Whether the two would be told apart: another way of drawing letters is let pass, a card in another place is not."""
+    if one.size != other.size:
+        return True
+    smeared = [image.filter(ImageFilter.GaussianBlur(BLUR)) for image in (one, other)]
+    red, green, blue = ImageChops.difference(*smeared).split()
+    apart = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    (mean,) = ImageStat.Stat(apart).mean
+    return mean > OVERALL or sum(apart.histogram()[CLEARLY:]) > SPECK
+
+
+def test_pages_look_as_they_did(house: Any) -> None:
+    tool = picture_tool()
+    found = {}
+    for mode in tool.MODES:
+        house.set_mode(mode)
+        found |= {f"{shot.name}-{mode.value}": small(tool.picture(shot)) for shot in house.pages()}
+    kept = {file.stem: file for file in KEPT.glob("*.png")}
+    if RENEW:
+        KEPT.mkdir(exist_ok=True)
+        for name in kept.keys() - found.keys():
+            kept[name].unlink()
+        for name, image in found.items():
+            tool.few_colours(image, COLOURS).save(KEPT / f"{name}.png", optimize=True)
+        return
+    assert kept.keys() == found.keys(), ADVICE
+    changed = []
+    for name, file in kept.items():
+        with Image.open(file) as before:
+            if differ(before.convert("RGB"), found[name]):
+                changed.append(name)
+    assert changed == [], ADVICE
+
+
+def test_what_changes_on_a_page_is_seen_and_nothing_else_is(house: Any) -> None:
+    tool = picture_tool()
+    house.set_mode(tool.Mode.LIGHT)
+    window = house.window
+    window.go("offer")
+    page = window.workspace.page("offer")
+
+    def look() -> Image.Image:
+        image: Image.Image = tool.picture(tool.Shot("offer", "", window))
+        return image
+
+    as_it_was = look()
+    before = small(as_it_was)
+    assert not differ(before, small(look()))
+    # Letters a little to the side, as another system may set them.
+    assert not differ(before, small(ImageChops.offset(as_it_was, 1, 0)))
+
+    field = next(one for one in page.findChildren(FieldEditor) if one.path[-1:] == ("role",))
+    field.hide()
+    assert differ(before, small(look())), "a field that is missing"
+    field.show()
+    assert not differ(before, small(look()))
+
+    card = page.findChildren(Card)[0]
+    margins = card.contentsMargins()
+    card.setContentsMargins(0, 8, 0, 0)
+    assert differ(before, small(look())), "a card whose content stands lower"
+    card.setContentsMargins(margins)
+    assert not differ(before, small(look()))
+
+    card.title.setStyleSheet("color: #b04a00")
+    assert differ(before, small(look())), "a title in another colour"
+
+
+def test_pictures_stay_small() -> None:
+    sizes = [file.stat().st_size for file in KEPT.iterdir()]
+    assert sum(sizes) < 2_000_000
