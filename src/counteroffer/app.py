@@ -17,11 +17,11 @@ from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from counteroffer import __version__
-from counteroffer.archive import portable
+from counteroffer.archive.carrying import portable
 from counteroffer.archive.faults import Damage
-from counteroffer.archive.known import REGISTER, refuse_vanished, remember
-from counteroffer.archive.recovering import found_backups, put_back
-from counteroffer.archive.salvage import salvage
+from counteroffer.archive.file.known import REGISTER, refuse_vanished, remember
+from counteroffer.archive.rescue.recovering import found_backups, put_back
+from counteroffer.archive.rescue.salvage import salvage
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.archive.times import Clock, utc_now
 from counteroffer.domain.base import revise
@@ -42,6 +42,8 @@ from counteroffer.ui.locking.unlock_window import UnlockWindow
 from counteroffer.ui.locking.watch import Watch
 from counteroffer.ui.preferences import Language, Preferences, load_preferences, save_preferences
 from counteroffer.ui.privacy import Privacy
+from counteroffer.ui.spelling.dictionaries import Dictionaries
+from counteroffer.ui.spelling.spelling import Spelling
 from counteroffer.ui.steady import keep_constants
 from counteroffer.ui.tabs import TABS
 from counteroffer.ui.theme import Mode, Theme
@@ -78,6 +80,7 @@ class Application:
         self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
         self.watch = Watch(qt)
         self._privacy = Privacy()
+        self._dictionaries = Dictionaries(self.preferences.spelling)
         self.watch.left.connect(self.lock)
         self._upkeep = QTimer(qt, interval=UPKEEP)
         self._upkeep.timeout.connect(self._look_after)
@@ -101,6 +104,7 @@ class Application:
         """Take over new settings at once; whether they could be written down."""
         self.preferences = preferences
         self.theme.set_mode(Mode(preferences.appearance.value))
+        self._dictionaries.set_wanted(preferences.spelling)
         self._keep_watch()
         return save_preferences(self._settings, preferences)
 
@@ -202,6 +206,7 @@ class Application:
             self._rescue.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self._opener.shutdown(wait=True)
+        self._dictionaries.close()
         self._let_go()
 
     # --- windows
@@ -316,6 +321,7 @@ class Application:
         if self._archive is None:
             return
         self._archive.backups.make_if_due()
+        self._archive.finding.prepare()
         if self.windows:
             when_done(self.windows[0], self._archive.backups.check_if_due(), self._checked)
 
@@ -335,6 +341,7 @@ class Application:
             today=self._today,
             language=self.translate.language,
             privacy=self._privacy,
+            spelling=Spelling(self._dictionaries),
         )
 
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
+from counteroffer.archive.sealing.wrapping import Costs
 from counteroffer.archive.store import LocalArchive, open_archive
-from counteroffer.archive.wrapping import Costs
 from counteroffer.domain.errors import BadInput
 from tests.archive.conftest import workbook
 from tests.forking import say, serve

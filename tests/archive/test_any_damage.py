@@ -10,13 +10,13 @@ from random import Random
 
 import pytest
 
-from counteroffer.archive.recovering import put_back
+from counteroffer.archive.rescue.recovering import put_back
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import WrongSecret
 from tests.archive.conftest import NOON, finished, start_child, workbook
-from tests.archive.test_salvage import CHEAP
+from tests.archive.rescue.test_salvage import CHEAP
 
 SECRET = "correct horse"  # noqa: S105 - opens nothing but this test
 STATES = 4
@@ -25,7 +25,7 @@ NAMES = ("archive.db", "archive.db-wal", "archive.key", "backup")
 
 FILL = (
     "import random\n"
-    "from tests.archive.test_salvage import CHEAP\n"
+    "from tests.archive.rescue.test_salvage import CHEAP\n"
     "from tests.archive.test_any_damage import BOOKS, SECRET, STATES, state\n"
     "a = open_archive(folder, costs=CHEAP)\n"
     "a.protection.set_first(SECRET).result()\n"

@@ -10,10 +10,10 @@ from datetime import date
 
 import pytest
 
-from counteroffer.archive import boxes, intake, sealed_files
-from counteroffer.archive.boxes import Marks
-from counteroffer.archive.portable import Portable, write
-from counteroffer.archive.wrapping import Costs
+from counteroffer.archive.carrying import boxes, intake, sealed_files
+from counteroffer.archive.carrying.boxes import Marks
+from counteroffer.archive.carrying.portable import Portable, write
+from counteroffer.archive.sealing.wrapping import Costs
 from counteroffer.domain.errors import BadInput
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
@@ -53,7 +53,7 @@ def hostile_answers() -> dict[str, str]:
     """What a program with little memory and time says to each hostile file."""
     code = (
         "import sys, time\n"
-        "from counteroffer.archive.intake import load\n"
+        "from counteroffer.archive.carrying.intake import load\n"
         "from counteroffer.domain.errors import BadInput\n"
         f"WRITTEN, FILES, PART, END = {(WRITTEN, FILES, PART, END)!r}\n"
         # Other systems do not hold a program to this limit.

@@ -9,10 +9,10 @@ from random import Random
 
 import pytest
 
-from counteroffer.archive import schema
-from counteroffer.archive.connection import connect
-from counteroffer.archive.keys import PUBLISHED_KEY
-from counteroffer.archive.snapshots import pack
+from counteroffer.archive.file import schema
+from counteroffer.archive.file.connection import connect
+from counteroffer.archive.keeping.snapshots import pack
+from counteroffer.archive.sealing.keys import PUBLISHED_KEY
 from counteroffer.domain.workbook import to_plain
 from tests.archive.conftest import workbook
 from tests.archive.striking import SERVER, Lost, Struck, look, strike, strike_often

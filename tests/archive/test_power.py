@@ -10,8 +10,8 @@ from random import Random
 
 import pytest
 
+from counteroffer.archive.sealing.wrapping import Costs
 from counteroffer.archive.store import LocalArchive, open_archive
-from counteroffer.archive.wrapping import Costs
 from counteroffer.domain.errors import BadInput, Fault
 from tests.archive.conftest import HandClock, workbook
 from tests.archive.power import Cut, Op, cuts, lay_out, recording

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counteroffer.archive.faults import CLOSED
-from counteroffer.archive.retention import RECENT
-from counteroffer.archive.revisions import LONGEST_LABEL
-from counteroffer.archive.snapshots import DAMAGED_STATE
+from counteroffer.archive.keeping.retention import RECENT
+from counteroffer.archive.keeping.revisions import LONGEST_LABEL
+from counteroffer.archive.keeping.snapshots import DAMAGED_STATE
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.domain.agreement import Outcome
 from counteroffer.domain.base import revise
@@ -166,7 +166,7 @@ def test_a_damaged_state_is_never_shown_and_the_others_are(archive: LocalArchive
 
 
 def test_a_state_that_is_no_workbook_is_a_fault_and_not_somebodys_input(archive: LocalArchive) -> None:
-    from counteroffer.archive.snapshots import pack
+    from counteroffer.archive.keeping.snapshots import pack
 
     archive.add(workbook()).result()
     wrong = pack({"id": "one", "Zebra": 1})

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from counteroffer.archive.sealing.wrapping import Costs
 from counteroffer.archive.store import open_archive
-from counteroffer.archive.wrapping import Costs
 from counteroffer.cli import backing_up, main
 from counteroffer.cli.console import Console
 from tests.cli.conftest import TODAY, CommandLine

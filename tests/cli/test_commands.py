@@ -13,7 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from counteroffer import __version__
-from counteroffer.archive import portable
+from counteroffer.archive.carrying import portable
 from counteroffer.cli import main
 from counteroffer.cli.console import Console
 from counteroffer.domain.workbook import json_schema

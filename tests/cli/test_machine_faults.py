@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from counteroffer.archive.connection import connect, settle
-from counteroffer.archive.keys import PUBLISHED_KEY
+from counteroffer.archive.file.connection import connect, settle
+from counteroffer.archive.sealing.keys import PUBLISHED_KEY
 from counteroffer.archive.store import open_archive
 from tests.cli.conftest import CommandLine
 

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from counteroffer import app
+from counteroffer.archive.sealing.wrapping import Costs
 from counteroffer.archive.store import open_archive
-from counteroffer.archive.wrapping import Costs
 from counteroffer.cli import main
 from counteroffer.cli.console import Console
 from tests.archive.keyrings import InMemory, instead

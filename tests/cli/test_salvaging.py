@@ -13,7 +13,7 @@ from string import ascii_letters
 
 import pytest
 
-from counteroffer.archive.salvage import Report
+from counteroffer.archive.rescue.salvage import Report
 from counteroffer.domain.base import revise
 from tests.cli.conftest import CommandLine
 

@@ -70,3 +70,6 @@ def test_texts_are_what_a_person_wrote() -> None:
     assert not {"id", "kind", "unit", "sha256"} & {path[-1] for path in words}
     links = {"evidence", "people", "terms", "links", "term", "best_plan", "hangs_on", "to", "finding", "research"}
     assert not {path[-1] for path in words} & (links | {"language"})
+    assert not {path[-1] for path in words} & {"formula", "currency", "media_type"}
+    assert ("terms", "shift_notice", "benefit") not in words
+    assert words["terms", "shift_notice", "alternatives", "alt_notice_core", "benefit"] == "Hours that never move"

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counteroffer.ui.pages.page import Page
 from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.widgets import FieldEditor, ItemList
 from counteroffer.ui.window.command_menu import CommandMenu
@@ -117,7 +118,7 @@ class Driver:
         """A button by its accessible name or text."""
         return self.shown(
             QAbstractButton,
-            lambda one: name in (one.accessibleName(), one.text()) and not one.visibleRegion().isEmpty(),
+            lambda one: name in (one.accessibleName(), one.text()),
             f"button {name!r}",
         )
 
@@ -243,9 +244,8 @@ class Driver:
             lambda one: one.accessibleName() == name and one.model().rowCount() > row,
             f"row {row} of {name!r}",
         )
-        place = self.see(lambda: view.viewport().mapToGlobal(view.visualRect(view.model().index(row, 0)).center()))
-        self._move_to(place)
-        _x("click", "1")
+        self._move_to(self._place(view.viewport(), self.see(lambda: view.visualRect(view.model().index(row, 0)).center())))
+        _x("click", "--repeat", "2", "--delay", "60", "1")
 
     def saved(self) -> None:
         """Wait until the window says that everything is saved."""
@@ -265,7 +265,13 @@ class Driver:
         self.keys("Escape")
         self.wait(lambda: isinstance(QApplication.activeWindow(), QMainWindow), "the workbook's window in front")
 
+    def whole(self) -> None:
+        """Wait until the pages in view are made to their end: until then, what is on them may move."""
+        self.wait(lambda: not any(_growing(one) for one in QApplication.topLevelWidgets()), "the whole page")
+
     def _place(self, widget: QWidget, at: QPoint | None) -> QPoint:
+        self.whole()
+
         def look() -> QPoint:
             _scroll_to(widget)
             inside = at if at is not None else widget.rect().center()
@@ -275,6 +281,10 @@ class Driver:
 
     def _move_to(self, place: QPoint) -> None:
         _x("mousemove", str(place.x()), str(place.y()))
+
+
+def _growing(window: QWidget) -> bool:
+    return any(page.isVisible() and page._making is not None for page in window.findChildren(Page))
 
 
 def _open_menu() -> QMenu | None:

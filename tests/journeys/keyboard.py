@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QWidget
 
 from counteroffer.ui.widgets import ItemList
 from tests.journeys.driver import Driver, _open_menu
@@ -19,11 +19,22 @@ class KeyboardDriver(Driver):
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Go to a widget and press the space bar."""
+        one_of_several = self.see(lambda: _marked_beside(widget)) is not None
         self.go_to(widget)
-        self.keys("space")
+        # Among several of which one holds, the arrow key has chosen it already.
+        if not one_of_several:
+            self.keys("space")
 
     def go_to(self, widget: QWidget) -> None:
         """Tab forth or back, whichever is shorter, until the widget has the keyboard."""
+        self.whole()
+        marked = self.see(lambda: _marked_beside(widget))
+        if marked is not None:
+            self.go_to(marked)
+            while not self.see(widget.hasFocus):
+                self.keys("Down")
+                self.steady(QApplication.focusWidget)
+            return
         for _try in range(_TRIES):
             steps = self.see(lambda: _steps_to(widget))
             if steps == 0:
@@ -76,6 +87,14 @@ def _steps_to(widget: QWidget) -> int:
         return 1
     forth = stops.index(widget)
     return forth if forth <= len(stops) // 2 else forth - len(stops)
+
+
+def _marked_beside(widget: QWidget) -> QWidget | None:
+    """Of several buttons of which one holds, the one that does: Tab stops there, and arrow keys go to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive() or group.checkedButton() in (None, widget):
+        return None
+    return group.checkedButton()
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -9,6 +9,8 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
 
 from counteroffer import app
 from tests.journeys.driver import Driver
@@ -19,7 +21,7 @@ def main(module: str, archive: Path, folder: Path, hands: str) -> int:
     """Open the app on the archive, let the journey drive it, and close it. 0 if the journey came through."""
     qt = app.start_qt()
     application = app.open_application(qt, archive, folder / "settings.json")
-    window = application.open_window()
+    application.open_window()
     driver = KeyboardDriver() if hands == "keyboard" else Driver()
     outcome = [1]
 
@@ -30,7 +32,7 @@ def main(module: str, archive: Path, folder: Path, hands: str) -> int:
             outcome[0] = 0
         except BaseException:  # noqa: BLE001 - whatever it is, the test must show it
             traceback.print_exc()
-            driver.see(lambda: window.grab().save(str(folder / "stuck.png")))
+            driver.see(lambda: _picture().save(str(folder / "stuck.png")))
         finally:
             driver.see(lambda: QTimer.singleShot(0, qt.quit))
 
@@ -41,6 +43,12 @@ def main(module: str, archive: Path, folder: Path, hands: str) -> int:
     thread.join()
     application.close()
     return outcome[0]
+
+
+def _picture() -> QPixmap:
+    """The window in front."""
+    shown = [QApplication.activeWindow(), *QApplication.topLevelWidgets()]
+    return next(one for one in shown if one is not None and one.isVisible()).grab()
 
 
 if __name__ == "__main__":

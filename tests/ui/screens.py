@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application
-from counteroffer.archive import portable
+from counteroffer.archive.carrying import portable
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.archive.history_dialog import HistoryDialog
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog

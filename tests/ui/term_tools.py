@@ -18,10 +18,10 @@ from counteroffer.domain.money import Estimate
 from counteroffer.domain.research import Achievement, Finding, Interest, Research
 from counteroffer.domain.terms import FormulaInput, Importance, Level, Offered, Option, Purpose, Term, Valuation
 from counteroffer.domain.workbook import Workbook
-from counteroffer.ui.widgets.disclosure import unfold
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.tabs import tab_of
 from counteroffer.ui.widgets import FieldEditor, ItemList
+from counteroffer.ui.widgets.disclosure import unfold
 
 PAY = Term(
     id="pay",

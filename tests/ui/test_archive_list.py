@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
-from counteroffer.archive import portable
+from counteroffer.archive.carrying import portable
 from counteroffer.domain.base import revise
 from counteroffer.domain.edits import Set
 from counteroffer.domain.situation import Situation

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
-from counteroffer.archive.portable import write
+from counteroffer.archive.carrying.portable import write
 from counteroffer.documents.make import OwnPaper, brief_pdf, own_copy_pdf
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog

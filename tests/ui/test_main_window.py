@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
-from counteroffer.archive import portable
+from counteroffer.archive.carrying import portable
 from counteroffer.domain.edits import Insert, Set
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook

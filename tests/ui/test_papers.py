@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
-from counteroffer.archive.portable import write
+from counteroffer.archive.carrying.portable import write
 from counteroffer.documents.carried import portable_of
 from counteroffer.documents.pdf.result import Page
 from counteroffer.domain.edits import Insert, Remove, Set

@@ -39,16 +39,19 @@ def house(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
     built.close()
 
 
-def small(image: Image.Image) -> Image.Image:
+def kept_as(image: Image.Image) -> Image.Image:
     """The picture as it is kept."""
-    return picture_tool().few_colours(image.reduce(SMALL), COLOURS).convert("RGB")
+    kept: Image.Image = picture_tool().few_colours(image.reduce(SMALL), COLOURS)
+    return kept
 
 
-def differ(one: Image.Image, other: Image.Image) -> bool:
-    """Whether the two would be told apart: another way of drawing letters is let pass, a card in another place is not."""
-    if one.size != other.size:
+def differ(kept: Image.Image, now: Image.Image) -> bool:
+    """Whether a page would be told apart from its kept picture: letters drawn in another way are let pass, a card in
+    another place is not."""
+    pair = kept.convert("RGB"), now.reduce(SMALL)
+    if pair[0].size != pair[1].size:
         return True
-    smeared = [image.filter(ImageFilter.GaussianBlur(BLUR)) for image in (one, other)]
+    smeared = [image.filter(ImageFilter.GaussianBlur(BLUR)) for image in pair]
     red, green, blue = ImageChops.difference(*smeared).split()
     apart = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     (mean,) = ImageStat.Stat(apart).mean
@@ -60,20 +63,20 @@ def test_pages_look_as_they_did(house: Any) -> None:
     found = {}
     for mode in tool.MODES:
         house.set_mode(mode)
-        found |= {f"{shot.name}-{mode.value}": small(tool.picture(shot)) for shot in house.pages()}
+        found |= {f"{shot.name}-{mode.value}": tool.picture(shot) for shot in house.pages()}
     kept = {file.stem: file for file in KEPT.glob("*.png")}
     if RENEW:
         KEPT.mkdir(exist_ok=True)
         for name in kept.keys() - found.keys():
             kept[name].unlink()
         for name, image in found.items():
-            tool.few_colours(image, COLOURS).save(KEPT / f"{name}.png", optimize=True)
+            kept_as(image).save(KEPT / f"{name}.png", optimize=True)
         return
     assert kept.keys() == found.keys(), ADVICE
     changed = []
     for name, file in kept.items():
         with Image.open(file) as before:
-            if differ(before.convert("RGB"), found[name]):
+            if differ(before, found[name]):
                 changed.append(name)
     assert changed == [], ADVICE
 
@@ -82,34 +85,33 @@ def test_what_changes_on_a_page_is_seen_and_nothing_else_is(house: Any) -> None:
     tool = picture_tool()
     house.set_mode(tool.Mode.LIGHT)
     window = house.window
-    window.go("offer")
-    page = window.workspace.page("offer")
+    page = window.show_workbook(house.sample).page("offer")
 
     def look() -> Image.Image:
         image: Image.Image = tool.picture(tool.Shot("offer", "", window))
         return image
 
     as_it_was = look()
-    before = small(as_it_was)
-    assert not differ(before, small(look()))
+    before = kept_as(as_it_was)
+    assert not differ(before, look())
     # Letters a little to the side, as another system may set them.
-    assert not differ(before, small(ImageChops.offset(as_it_was, 1, 0)))
+    assert not differ(before, ImageChops.offset(as_it_was, 1, 0))
 
     field = next(one for one in page.findChildren(FieldEditor) if one.path[-1:] == ("role",))
     field.hide()
-    assert differ(before, small(look())), "a field that is missing"
+    assert differ(before, look()), "a field that is missing"
     field.show()
-    assert not differ(before, small(look()))
+    assert not differ(before, look())
 
     card = page.findChildren(Card)[0]
     margins = card.contentsMargins()
     card.setContentsMargins(0, 8, 0, 0)
-    assert differ(before, small(look())), "a card whose content stands lower"
+    assert differ(before, look()), "a card whose content stands lower"
     card.setContentsMargins(margins)
-    assert not differ(before, small(look()))
+    assert not differ(before, look())
 
     card.title.setStyleSheet("color: #b04a00")
-    assert differ(before, small(look())), "a title in another colour"
+    assert differ(before, look()), "a title in another colour"
 
 
 def test_pictures_stay_small() -> None:

@@ -13,8 +13,10 @@ from typing import TypeVar
 
 import apsw
 
-from counteroffer.archive import passages, revisions, schema
-from counteroffer.archive.connection import transaction
+from counteroffer.archive import passages
+from counteroffer.archive.file import schema
+from counteroffer.archive.file.connection import transaction
+from counteroffer.archive.keeping import revisions
 from counteroffer.domain.anatomy import texts
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault

@@ -67,18 +67,22 @@ def best(packed: Iterable[Packed], wanted: Sequence[str]) -> Passage | None:
             if count == len(starts):
                 return _passage(one, line)
         read.append(one)
-    counted = sorted((sum(one.folded.count(start) for one in read), start) for start in starts)
-    there = [start for count, start in counted if count]
+    folded = "\n".join(one.folded for one in read)
+    there = [start for count, start in sorted((folded.count(start), start) for start in starts) if count]
     if not there:
         return None
-    found = [(one, *_fullest(one.folded, there)) for one in read]
-    one, _, line = max(found, key=lambda that: that[1])
+    _, line = _fullest(folded, there)
+    for one in read:
+        lines = one.folded.count("\n") + 1
+        if line < lines:
+            break
+        line -= lines
     return _passage(one, line)
 
 
 def snippet(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """A part of the text around the first wanted phrase, and where in that part the words found begin and end."""
-    places = _places(list(placed_words(text)), [phrase.split() for phrase in wanted])
+    places = _places(text, [phrase.split() for phrase in wanted])
     if not places:
         return "", ()
     first = places[0][0]
@@ -145,14 +149,19 @@ def _end_of_line(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _places(there: Sequence[Word], phrases: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Where the phrases stand, in their order in the text; where two lie over each other, the first."""
-    found = sorted(
-        (there[at].start, there[at + len(phrase) - 1].end)
-        for phrase in phrases
-        for at in range(len(there) - len(phrase) + 1)
-        if _begins(clipped(word.folded for word in there[at : at + len(phrase)]), phrase)
-    )
+def _places(text: str, phrases: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Where the phrases stand, in their order in the text; where two lie over each other, the first. The last ones may
+    stand too far behind the first to be shown with it, and not all of those are given."""
+    there, found = list[Word](), list[tuple[int, int]]()
+    for word in placed_words(text):
+        there.append(word)
+        for phrase in phrases:
+            begun = there[-len(phrase) :]
+            if len(begun) == len(phrase) and _begins(clipped(one.folded for one in begun), phrase):
+                found.append((begun[0].start, word.end))
+        if found and word.start > found[0][0] + _AFTER:
+            break
+    found.sort()
     apart: list[tuple[int, int]] = []
     for start, end in found:
         if not apart or start >= apart[-1][1]:

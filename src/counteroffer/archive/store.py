@@ -10,26 +10,27 @@ from typing import Self
 
 import apsw
 
-from counteroffer.archive import attachments, creation, revisions, summaries
-from counteroffer.archive.aside import copy_aside
-from counteroffer.archive.backups import LocalBackups
-from counteroffer.archive.carrying import LocalCarrying
-from counteroffer.archive.connection import leave_log_on_close
+from counteroffer.archive.backups.backups import LocalBackups
+from counteroffer.archive.backups.replacing import finish
+from counteroffer.archive.carrying.carrying import LocalCarrying
 from counteroffer.archive.faults import plainly
+from counteroffer.archive.file import creation
+from counteroffer.archive.file.connection import leave_log_on_close
+from counteroffer.archive.file.folder import Folder, has_archive, keep_private, prepare
+from counteroffer.archive.file.lock import acquire
+from counteroffer.archive.file.noticing import look
+from counteroffer.archive.file.opening import open_existing
 from counteroffer.archive.finding import LocalFinding
-from counteroffer.archive.folder import Folder, has_archive, keep_private, prepare
-from counteroffer.archive.history import LocalHistory
-from counteroffer.archive.keys import PUBLISHED_KEY
-from counteroffer.archive.lock import acquire
-from counteroffer.archive.noticing import look
-from counteroffer.archive.opening import open_existing
-from counteroffer.archive.protection import LocalProtection
-from counteroffer.archive.replacing import finish
-from counteroffer.archive.shelf import LocalShelf, refuse_if_put_away
+from counteroffer.archive.keeping import attachments, revisions, summaries
+from counteroffer.archive.keeping.history import LocalHistory
+from counteroffer.archive.keeping.shelf import LocalShelf, refuse_if_put_away
+from counteroffer.archive.rescue.aside import copy_aside
+from counteroffer.archive.sealing.keys import PUBLISHED_KEY
+from counteroffer.archive.sealing.protection import LocalProtection
+from counteroffer.archive.sealing.unlocking import open_with
+from counteroffer.archive.sealing.wrapping import USUAL, Costs
 from counteroffer.archive.times import Clock, utc_now
-from counteroffer.archive.unlocking import open_with
 from counteroffer.archive.work import Work
-from counteroffer.archive.wrapping import USUAL, Costs
 from counteroffer.domain.errors import BadInput
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved, Summary

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 import apsw
 
-from counteroffer.archive.folder import Folder
-from counteroffer.archive.lock import FolderLock
-from counteroffer.archive.noticing import Noticed
-from counteroffer.archive.watch import Watch
+from counteroffer.archive.file.folder import Folder
+from counteroffer.archive.file.lock import FolderLock
+from counteroffer.archive.file.noticing import Noticed
+from counteroffer.archive.file.watch import Watch
+from counteroffer.archive.sealing.wrapping import USUAL, Costs
 from counteroffer.archive.worker import Worker
-from counteroffer.archive.wrapping import USUAL, Costs
 
 T = TypeVar("T")
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counteroffer.archive.recovering import found_backups, put_back
+from counteroffer.archive.rescue.recovering import found_backups, put_back
 from counteroffer.archive.store import LocalArchive
 from counteroffer.cli.passphrase import ask, is_asked, opened, read_secret
 from counteroffer.domain.errors import BadInput, Fault

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from counteroffer.archive.folder import Folder
+from counteroffer.archive.file.folder import Folder
 from counteroffer.archive.store import LocalArchive
 from counteroffer.cli import plain_text, searching, shelving
 from counteroffer.cli.apply import apply_edits

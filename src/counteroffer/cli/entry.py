@@ -77,8 +77,8 @@ def _run(argv: Sequence[str], console: Console, today: date) -> int:
 
 def _run_at_home(command: str, call: Call) -> None:
     """The command on the person's own archive, whose place is remembered: should it be gone, no new one is begun."""
-    from counteroffer.archive.folder import Folder
-    from counteroffer.archive.known import REGISTER, refuse_vanished, remember
+    from counteroffer.archive.file.folder import Folder
+    from counteroffer.archive.file.known import REGISTER, refuse_vanished, remember
     from counteroffer.cli.commands import run
 
     register = _settings().with_name(REGISTER)

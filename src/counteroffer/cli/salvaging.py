@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from counteroffer.archive.salvage import salvage
+from counteroffer.archive.rescue.salvage import salvage
 from counteroffer.cli.passphrase import ask, is_asked, read_secret
 from counteroffer.domain.errors import BadInput
 from counteroffer.editing.ports import NeedsSecret
