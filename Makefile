@@ -19,7 +19,7 @@ BOOTSTRAP = $(or $(PYTHON),$(error Python 3.11 to 3.14 is needed and was not fou
 COVERED := src/counteroffer/domain/*,src/counteroffer/editing/*,src/counteroffer/archive/*,src/counteroffer/documents/*
 
 .DEFAULT_GOAL := run
-.PHONY: run test lint format cover torture bench golden messages lock clean
+.PHONY: run test lint format cover torture bench golden screens pictures messages lock clean
 
 run: ## open the app
 	@$(BOOTSTRAP) run
@@ -59,6 +59,14 @@ bench: ## how fast it is, in figures
 golden: ## renew the pictures of papers after a change that is meant to be seen; look at them before
 	@$(BOOTSTRAP) test
 	COUNTEROFFER_RENEW=golden $(VENV_PYTHON) -m pytest tests/documents/test_golden.py -q
+
+screens: ## renew the small pictures of pages after a change that is meant to be seen; look at the pages before
+	@$(BOOTSTRAP) test
+	COUNTEROFFER_RENEW=screens $(VENV_PYTHON) -m pytest tests/ui/test_screens.py -q
+
+pictures: ## the picture book in docs/pictures/: every page, window and paper of the sample, light and dark
+	@$(BOOTSTRAP) test
+	@$(VENV_PYTHON) packaging/pictures.py
 
 messages: ## collect all visible texts and bring the translations up to date with them
 	@$(BOOTSTRAP) lint

@@ -22,7 +22,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from counteroffer.app import open_application, start_qt
-from counteroffer.archive import portable
+from counteroffer.archive.carrying import portable
 from counteroffer.documents.make import agreement_pdf, brief_pdf
 from counteroffer.domain.agreement import Outcome
 from counteroffer.domain.base import revise
@@ -33,7 +33,7 @@ from counteroffer.sample import SAMPLE_DAY, stored_sample
 from counteroffer.ui.archive.history_dialog import HistoryDialog
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.locking.unlock_window import UnlockWindow
-from counteroffer.ui.tabs import PAGES, QUICK_START
+from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.theme import Mode
 from counteroffer.ui.widgets import Button
 from counteroffer.ui.window.command_menu import CommandMenu
@@ -46,9 +46,9 @@ USUAL, NARROW = QSize(1280, 820), QSize(960, 640)
 COLOURS = 96
 """So few that a picture stays small, and enough for smooth type in every colour of the theme."""
 DOTS_AN_INCH = 110
-BETWEEN_LOOKS = 30
+BETWEEN_LOOKS = 10
 """Milliseconds."""
-FOR_GOOD = 8
+FOR_GOOD = 30
 """So many looks see what comes late, such as a page of a paper that is drawn anew in another size."""
 PATIENCE = 10.0
 """Seconds after which a picture that does not come to rest is a fault."""
@@ -87,19 +87,19 @@ class House:
         self.now = NOW
         archive.add(self.begun).result()
         archive.save(self.sample).result()
-        self.window = self._window(self.sample)
-        self._beginning = self._window(self.begun)
+        self.window: MainWindow = self.application.open_window()
+        self.window.resize(USUAL)
 
     def set_mode(self, mode: Mode) -> None:
-        """Light or dark. No page is in view meanwhile: what is laid out while it is dressed anew takes far longer."""
-        for window in (self.window, self._beginning):
-            window.go(SETTINGS)
+        """Light or dark. The workbook is put by first: to dress all its pages anew takes longer than to make them."""
+        self.window.put_by()
+        _let_go()
         self.application.theme.set_mode(mode)
 
     def close(self) -> None:
-        """Close the windows and the archive."""
+        """Close the window and the archive."""
+        self.set_mode(Mode.LIGHT)
         self.application.close()
-        self.application.theme.set_mode(Mode.LIGHT)
         self.application.theme.deleteLater()
 
     def pages(self) -> Iterator[Shot]:
@@ -111,15 +111,13 @@ class House:
         window.go(RECORD)
         rest(window, window.record_page.waiting.isHidden)
         yield Shot("record", "What was asked and won in all negotiations that are over", window)
-        beginning = self._beginning
-        beginning.go(QUICK_START)
-        assert beginning.workspace is not None  # noqa: S101 - its workbook was opened with it
-        asking = beginning.workspace.show_quick_start()
+        asking = window.show_workbook(self.begun).show_quick_start()
         asking.go_to("who")
-        yield Shot("quick-start", "The quick start: ten questions, one a screen", beginning)
+        yield Shot("quick-start", "The quick start: ten questions, one a screen", window)
         while asking.step is not None:
             asking.skip()
-        yield Shot("quick-start-end", "Its end: the brief, and what is still thin", beginning)
+        yield Shot("quick-start-end", "Its end: the brief, and what is still thin", window)
+        window.show_workbook(self.sample)
         for tab in PAGES:
             window.go(tab.id)
             yield Shot(tab.id, f"{tab.title}: {tab.purpose}", window)
@@ -130,9 +128,9 @@ class House:
     def windows(self) -> Iterator[Shot]:
         """What opens beside a page or over it. The sample is open."""
         window, application = self.window, self.application
-        assert window.workspace is not None  # noqa: S101 - the sample was opened with it
+        workspace = window.show_workbook(self.sample)
         window.go("priorities")
-        for button in window.workspace.page("priorities").findChildren(Button):
+        for button in workspace.page("priorities").findChildren(Button):
             if button.text() == "From the catalogue …":
                 button.click()
         yield Shot("catalogue", "The catalogue: what could you ask for?", window)
@@ -172,12 +170,6 @@ class House:
         unlocking = UnlockWindow(window.ctx, lambda _secret: application.archive.protection.forget())
         yield from _shown("unlock", "Where the passphrase is asked for", unlocking)
 
-    def _window(self, workbook: Workbook) -> MainWindow:
-        window: MainWindow = self.application.open_window()
-        window.resize(USUAL)
-        window.show_workbook(workbook)
-        return window
-
     def papers(self) -> Iterator[tuple[str, str, Image.Image]]:
         """The first pages of the papers: always in black on white."""
         for name, says, make in (
@@ -188,7 +180,10 @@ class House:
 
 
 def rest(window: QWidget, ready: Callable[[], bool] = lambda: True, looks: int = 1) -> QImage:
-    """The window's picture once it is ready and has stayed the same for so many looks; TimeoutError if it never does."""
+    """The window's picture once it is ready and has stayed the same for so many looks.
+
+    Raises TimeoutError if it never does.
+    """
     before, same, end = QImage(), 0, time.monotonic() + PATIENCE
     while time.monotonic() < end:
         loop = QEventLoop()
@@ -236,6 +231,11 @@ def _shown(name: str, says: str, window: QWidget) -> Iterator[Shot]:
     yield Shot(name, says, window)
     window.close()
     window.deleteLater()
+    _let_go()
+
+
+def _let_go() -> None:
+    """What is to be deleted is gone now."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from pydantic.fields import FieldInfo
 
 from counteroffer.domain import levels
-from counteroffer.domain.base import Day, Flag, Frozen, Id, Item, Line, Moment, Paper, Text, Whole
+from counteroffer.domain.base import Day, Flag, Frozen, Id, Item, Key, Line, Moment, Paper, Text, Whole
 from counteroffer.domain.levels import Kind, Unit, Value
 from counteroffer.domain.money import (
     CURRENCIES,
@@ -168,11 +168,11 @@ def _annotated(hint: Any, field: FieldInfo, unit: Unit | None) -> Strategy:
         return ids()
     if hint == Value:
         return values(unit)
-    if hint in (Line, Text, Paper):
+    if hint in (Line, Key, Text, Paper):
         if pattern is not None:
             return st.from_regex(pattern.removeprefix("^").removesuffix("$"), fullmatch=True)
         least = _bound(field, MinLen, "min_length", 0)
-        return (lines() if hint == Line else texts()).filter(lambda text: len(text) >= least)
+        return (lines() if hint in (Line, Key) else texts()).filter(lambda text: len(text) >= least)
     for known, strategy in (
         (Currency, st.sampled_from(sorted(CURRENCIES))),
         (Money, numbers()),

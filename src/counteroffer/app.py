@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from datetime import date
 from pathlib import Path
 
@@ -18,22 +18,17 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from counteroffer import __version__
 from counteroffer.archive.carrying import portable
-from counteroffer.archive.faults import Damage
-from counteroffer.archive.file.known import REGISTER, refuse_vanished, remember
-from counteroffer.archive.rescue.recovering import found_backups, put_back
-from counteroffer.archive.rescue.salvage import salvage
-from counteroffer.archive.store import LocalArchive, open_archive
+from counteroffer.archive.store import LocalArchive
 from counteroffer.archive.times import Clock, utc_now
 from counteroffer.domain.base import revise
 from counteroffer.domain.edits import Path as FieldPath
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
-from counteroffer.editing.ports import Backup, NeedsSecret, ProtectionState
+from counteroffer.gate import Gate
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.access import teach_access
 from counteroffer.ui.app_language import app_locale, app_translator, teach_qt
-from counteroffer.ui.archive.rescue_window import RescueWindow
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.crash import CrashHandler
 from counteroffer.ui.doorbell import answer, ring
@@ -50,10 +45,11 @@ from counteroffer.ui.theme import Mode, Theme
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.window.main_window import MainWindow
 
-BRING_IN = N_(
-    "Choose the file that you made on the other computer. Its workbooks, with their history and attached files, then "
-    "stand here in place of the archive of this computer."
-)
+NOT_KEPT = N_("Something that is open could not be saved, so nothing was closed. Look at its window first.")
+MOST_QUESTIONS = 8
+"""Dialogs over dialogs that are closed at most before locking."""
+LOCK_AGAIN = 3_000
+"""Milliseconds until locking is tried again where something could not be saved."""
 UPKEEP = 5 * 60 * 1000
 """Milliseconds between two looks whether a backup is due."""
 
@@ -74,23 +70,26 @@ class Application:
         self._locale = app_locale(self.preferences.language)
         teach_qt(qt, self.translate.language)
         self.windows: list[MainWindow] = []
-        self.unlock_window: UnlockWindow | None = None
-        self._rescue: RescueWindow | None = None
-        self._archive: LocalArchive | None = None
-        self._opener = ThreadPoolExecutor(max_workers=1, thread_name_prefix="opening")
+        self._standing: tuple[Standing, ...] = ()
+        self._gate = Gate(folder, settings, now, self._context, self._entered, self._refused, qt.quit)
         self.watch = Watch(qt)
         self._privacy = Privacy()
         self._dictionaries = Dictionaries(self.preferences.spelling)
-        self.watch.left.connect(self.lock)
+        self.watch.left.connect(lambda: self.lock(by_hand=False))
         self._upkeep = QTimer(qt, interval=UPKEEP)
         self._upkeep.timeout.connect(self._look_after)
 
     @property
     def archive(self) -> LocalArchive:
         """Where workbooks are kept. There is none while it is locked, and no window that could ask for it."""
-        if self._archive is None:
+        if self._gate.archive is None:
             raise RuntimeError("the archive is locked")
-        return self._archive
+        return self._gate.archive
+
+    @property
+    def unlock_window(self) -> UnlockWindow | None:
+        """The window that asks for the passphrase, while the archive is locked."""
+        return self._gate.shown if isinstance(self._gate.shown, UnlockWindow) else None
 
     def sample(self) -> Workbook:
         """A fresh copy of the sample, its dates set around today."""
@@ -112,78 +111,69 @@ class Application:
 
     def open(self, secret: str | None = None) -> None:
         """Open the archive. Raises NeedsSecret if it is locked, BadInput for a wrong secret, Fault for the machine."""
-        self._archive = self._opened(secret)
-        self._keep_watch()
-        self._upkeep.start()
-
-    def ask_for_secret(self, standing: tuple[Standing, ...] = (), why: str = "") -> None:
-        """Show the window that asks for the passphrase; once it is right, the windows that were there come back."""
-        # Deriving the key takes a moment by design, so it is done aside; the window stays alive meanwhile.
-        asking = UnlockWindow(self._context(), lambda secret: self._opener.submit(self._open_aside, secret))
-        self.unlock_window = asking
-        asking.unlocked.connect(lambda: self._come_back(standing))
-        asking.given_up.connect(self._qt.quit)
-        if why:
-            asking.say(why)
-        asking.show()
-
-    def lock(self) -> None:
-        """Save everything, close the archive and ask for the passphrase. One that has none is not locked: the window
-        in front offers to set one. Nothing is closed while anything cannot be saved."""
-        if self._archive is not None and self.windows:
-            window = self.windows[-1]
-            when_done(window, self._archive.protection.state(), lambda done: self._lock(window, done))
-
-    def _lock(self, window: MainWindow, done: Future[ProtectionState]) -> None:
-        try:
-            sealed = done.result().has_passphrase
-        except (Fault, BadInput) as problem:
-            window.tell(problem.sentence)
-            return
-        if not sealed:
-            window.offer_passphrase()
-            return
-        if QApplication.activeModalWidget() is not None or not all(one.keep() for one in self.windows):
-            return  # a question is open, or something could not be saved, which its window says
-        standing = tuple(one.standing() for one in self.windows)
-        self.ask_for_secret(standing)
-        self._close_windows()
-        self._let_go()
-
-    def bring_in(self) -> None:
-        """Close the archive and ask for the one from another computer. Nothing is closed if anything is not saved."""
-        if not all(one.keep() for one in self.windows):
-            return
-        _ = self.translate
-        title, sentence = _("Bring your archive here"), _(BRING_IN)
-        self._rescue = self._rescue_window(title, sentence, backups=(), with_salvage=False)
-        self._rescue.given_up.connect(self._not_brought_in)
-        self._close_windows()
-        self._let_go()
-
-    def _not_brought_in(self) -> None:
-        self._rescue = None
-        self.start()
-
-    def rescue(self, sentence: str) -> None:
-        """The archive does not open: offer its backups, and to bring back what is whole."""
-        title = self.translate("The archive does not open")
-        self._rescue = self._rescue_window(title, sentence, found_backups(self.folder), with_salvage=True)
-        self._rescue.given_up.connect(self._qt.quit)
+        self._gate.open(secret)
+        self._begin_upkeep()
 
     def start(self) -> None:
-        """Open the archive and a window, or the window that asks for its passphrase, or the one for a damaged archive.
+        """Open the archive and a window, or the window that helps where it is locked or damaged.
 
         Raises BadInput or Fault where something else is in the way.
         """
-        try:
-            self.open()
-        except NeedsSecret:
-            self.ask_for_secret()
-        except Damage as problem:
-            self.rescue(self.translate(problem.sentence))
-        else:
-            self.open_window()
+        if self._gate.start():
+            self._entered(self.archive.notices)
+
+    def lock(self, *, by_hand: bool = True) -> None:
+        """Save everything, close the archive and ask for the passphrase. One that has none cannot be locked; asked by
+        hand, the window in front offers to set one. Nothing is closed while anything cannot be saved."""
+        if self._gate.archive is None:
+            return
+        if self._gate.archive.sealed:
+            # Open questions are answered with no. What asked them goes on first, so the rest is done after that.
+            for _turn in range(MOST_QUESTIONS):
+                if (question := QApplication.activeModalWidget()) is not None:
+                    question.close()
+            QTimer.singleShot(0, self.watch, self._lock)
+        elif by_hand and self.windows:
+            self._in_front().offer_passphrase()
+
+    def _lock(self) -> None:
+        if self._gate.archive is None:
+            return
+        if QApplication.activeModalWidget() is not None or not self.keep_all():
+            # Something cannot be saved, which its window says. Amounts are hidden, and it is tried again.
+            self._privacy.set_hidden(True)
+            QTimer.singleShot(LOCK_AGAIN, self.watch, self._lock)
+            return
+        standing = tuple(one.standing() for one in self.windows)
+        if self._close_windows():
+            self._standing = standing
+            self._end_upkeep()
+            self._gate.lock()
+
+    def bring_in(self) -> None:
+        """Close the archive and ask for the one from another computer. Nothing is closed if anything is not saved."""
+        if not self.keep_all():
+            self._in_front().tell(self.translate(NOT_KEPT))
+        elif self._close_windows():
+            self._end_upkeep()
+            self._gate.bring_in()
+
+    def keep_all(self) -> bool:
+        """Save everything that is open; whether that worked."""
+        # Each is saved, also after one that cannot be.
+        kept = [one.keep() for one in self.windows]
+        return all(kept)
+
+    def raise_shown(self, workbook_id: str, place: str, path: FieldPath) -> bool:
+        """Bring the window that shows a workbook to the front, at a place or field; whether there is one."""
+        for window in self.windows:
+            if window.shows(workbook_id):
+                window.show()
+                window.raise_()
+                window.activateWindow()
+                window.come_back(place, path)
+                return True
+        return False
 
     def put_by(self, workbook_id: str) -> bool:
         """Save a workbook and close it wherever it is open; whether that worked."""
@@ -199,29 +189,16 @@ class Application:
         Windows that are left to the end of the program are torn down when Python is already half gone.
         """
         self._close_windows()
-        if self.unlock_window is not None:
-            self.unlock_window.close()
-        if self._rescue is not None:
-            self._rescue.given_up.disconnect()
-            self._rescue.close()
+        self._end_upkeep()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        self._opener.shutdown(wait=True)
         self._dictionaries.close()
-        self._let_go()
+        self._gate.close()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # --- windows
 
     def open_window(self, workbook_id: str | None = None, place: str = TABS[0].id, path: FieldPath = ()) -> MainWindow:
-        """Show a workbook at a place or field in a window of its own, or raise the one that shows it; else the start
-        page."""
-        for window in self.windows:
-            if workbook_id is not None and window.shows(workbook_id):
-                window.show()
-                window.raise_()
-                window.activateWindow()
-                if path:
-                    window.choose(workbook_id, place, path)
-                return window
+        """A new window with a workbook at a place or field, or with the start page. See `raise_shown`."""
         window = MainWindow(self, self._context())
         window.closed.connect(lambda: self._closed(window))
         if not self.windows and self.preferences.window:
@@ -230,9 +207,6 @@ class Application:
         window.show()
         if workbook_id is not None:
             window.open_workbook(workbook_id, place, path)
-        else:
-            for notice in self.archive.notices:
-                window.start_page.say(notice, "warning")
         return window
 
     def _closed(self, window: MainWindow) -> None:
@@ -245,85 +219,64 @@ class Application:
     def raise_windows(self) -> None:
         """Bring what is open to the front: somebody has started the app a second time."""
         shown: list[QWidget] = [*self.windows]
-        if self.unlock_window is not None:
-            shown.append(self.unlock_window)
+        if self._gate.shown is not None:
+            shown.append(self._gate.shown)
         for window in shown:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.raise_()
             window.activateWindow()
 
-    def _rescue_window(
-        self, title: str, sentence: str, backups: Sequence[Backup], *, with_salvage: bool
-    ) -> RescueWindow:
-        window = RescueWindow(
-            self._context(), title, sentence, backups, self._put_back, self._salvage if with_salvage else None
-        )
-        window.mended.connect(self._mended)
-        window.show()
-        return window
+    def _entered(self, sentences: Sequence[str]) -> None:
+        """An archive is open: the windows that were there come back, or the first one opens."""
+        self._begin_upkeep()
+        standing, self._standing = self._standing, ()
+        for one in standing:
+            self.open_window(one.workbook_id, one.place).restoreGeometry(one.geometry)
+        if not self.windows:
+            self.open_window()
+        window = self.windows[0]
+        if sentences and window.standing().workbook_id is None and not standing:
+            window.start_page.say(sentences[0], "warning", "\n".join(sentences[1:]))
+        elif sentences:
+            window.tell("\n\n".join(sentences))
 
-    def _put_back(self, backup: str, secret: str) -> Future[object]:
-        # A name of one of the backups shown, or the path of a file, which is absolute and stays what it is.
-        file = self.folder / "backups" / backup
-        return self._opener.submit(put_back, self.folder, file, secret, self._now())
+    def _refused(self, sentence: str) -> None:
+        _refuse(self._qt, self.translate(sentence))
+        self._qt.exit(1)
 
-    def _salvage(self, secret: str) -> Future[Sequence[str]]:
-        return self._opener.submit(lambda: salvage(self.folder, secret or None).sentences())
+    def _in_front(self) -> MainWindow:
+        """The window that the person is at."""
+        active = QApplication.activeWindow()
+        return next((one for one in self.windows if one is active), self.windows[-1])
 
-    def _mended(self, sentences: tuple[str, ...]) -> None:
-        self._rescue = None
-        self.start()
-        for window in self.windows:
-            window.start_page.say(self.translate("The archive is in place."), "good", "\n".join(sentences))
-
-    def _open_aside(self, secret: str) -> None:
-        # Only the file is opened on the other thread; timers and windows belong to this one.
-        self._archive = self._opened(secret)
-
-    def _opened(self, secret: str | None) -> LocalArchive:
-        register = self._settings.with_name(REGISTER)
-        refuse_vanished(register, self.folder)
-        archive = open_archive(self.folder, self._now, secret)
-        remember(register, self.folder)
-        return archive
-
-    def _come_back(self, standing: tuple[Standing, ...]) -> None:
-        self._keep_watch()
-        self._upkeep.start()
-        for one in standing or (None,):
-            window = self.open_window(one.workbook_id, one.place) if one else self.open_window()
-            if one:
-                window.restoreGeometry(one.geometry)
-        if self.unlock_window is not None:
-            self.unlock_window.close()
-            self.unlock_window = None
-
-    def _close_windows(self) -> None:
+    def _close_windows(self) -> bool:
+        """Close all windows; whether none stays open because the person wants it so."""
         for window in tuple(self.windows):
             window.close()
+        return not self.windows
 
-    def _let_go(self) -> None:
+    def _begin_upkeep(self) -> None:
+        self._keep_watch()
+        self._upkeep.start()
+
+    def _end_upkeep(self) -> None:
         self.watch.stop()
         self._upkeep.stop()
-        archive, self._archive = self._archive, None
-        if archive is not None:
-            # Closing finishes what is under way; a backup that fails is told of the next time.
-            archive.backups.make_if_due()
-            archive.close()
 
     def _keep_watch(self) -> None:
-        if self._archive is not None:
+        if self._gate.archive is not None:
             self.watch.keep(int(self.preferences.lock_after.value), self.preferences.lock_after_sleep)
 
     def _look_after(self) -> None:
         """Now and then: a backup if one is due, and once a week a look at every page. What goes wrong with a backup is
         kept for the settings and the start page."""
-        if self._archive is None:
+        archive = self._gate.archive
+        if archive is None:
             return
-        self._archive.backups.make_if_due()
-        self._archive.finding.prepare()
+        archive.backups.make_if_due()
+        archive.finding.prepare()
         if self.windows:
-            when_done(self.windows[0], self._archive.backups.check_if_due(), self._checked)
+            when_done(self.windows[0], archive.backups.check_if_due(), self._checked)
 
     def _checked(self, done: Future[tuple[str, ...]]) -> None:
         if done.exception() is None and done.result() and self.windows:

@@ -19,6 +19,7 @@ from counteroffer.domain.errors import Fault
 from counteroffer.domain.folding import words
 from counteroffer.domain.research import Finding as Evidence
 from counteroffer.domain.situation import Stage
+from counteroffer.domain.terms import Term, Valuation
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Filters, Found, Place, Sorting
 from tests import strategies
@@ -279,6 +280,24 @@ def test_no_word_of_a_deleted_workbook_is_left_in_the_index(archive: LocalArchiv
     archive.shelf.remove("one").result()
     assert b"quixotic" not in _index_bytes(archive)
     assert _ids(archive, "plain") == ["two"]
+
+
+def test_no_passage_of_an_earlier_state_or_a_deleted_workbook_is_kept(archive: LocalArchive) -> None:
+    kept = "SELECT group_concat(folded) FROM passage"
+    archive.save(workbook("one", note="quixotic " * 1_000)).result()
+    assert _ids(archive, "quixotic") == ["one"]
+    archive.save(workbook("one", note="plain")).result()
+    assert _ids(archive, "plain") == ["one"]
+    assert "quixotic" not in archive._work.db.execute(kept).get
+    archive.shelf.remove("one").result()
+    assert archive._work.db.execute(kept).get is None
+
+
+def test_keys_and_codes_are_nobodys_words(archive: LocalArchive) -> None:
+    term = Term(id="t1", name="Days at home", benefit="remote_work", valuation=Valuation(formula="paid_days"))
+    archive.save(revise(workbook(), terms=(term,))).result()
+    assert _ids(archive, "days home") == ["one"]
+    assert [_ids(archive, word) for word in ("remote", "paid", "eur")] == [[], [], []]
 
 
 def _index_bytes(archive: LocalArchive) -> bytes:

@@ -18,6 +18,31 @@ def test_the_passage_that_holds_most_of_the_words_is_the_best() -> None:
     assert first.path == ("title",)
 
 
+def test_the_best_is_the_same_however_many_pages_the_passages_fill() -> None:
+    fill = [((f"f{number}",), f"{'leave ' * 60}and {number}") for number in range(40)]
+    rare = [(("pay",), "base pay, leave"), (("both",), "leave of 30 days, pay"), (("later",), "days and pay of leave")]
+    packed, _ = pack([*fill[:20], rare[0], *fill[20:], *rare[1:]])
+    assert len(packed) > 5
+    assert sum(one.folded.count("\n") + 1 for one in packed) == 43
+    for wanted, path in (
+        (("leave", "pay", "days"), "both"),
+        (("leave", "pay"), "pay"),
+        (("pay", "base", "39"), "f39"),
+        (("leave", "base", "days"), "pay"),
+        (("unheard", "37"), "f37"),
+    ):
+        found = best(packed, wanted)
+        assert found is not None
+        assert found.path == (path,)
+
+
+def test_no_page_is_read_beyond_the_passage_that_holds_all() -> None:
+    packed, _ = pack([((f"f{number}",), "leave " * 60) for number in range(40)])
+    pages = iter(packed)
+    assert best(pages, ("leave",)) is not None
+    assert len(list(pages)) == len(packed) - 1
+
+
 def test_nothing_is_found_where_there_is_nothing() -> None:
     packed, text = pack([(("note",), " — \n\n")])
     assert text == ""

@@ -244,7 +244,9 @@ class Driver:
             lambda one: one.accessibleName() == name and one.model().rowCount() > row,
             f"row {row} of {name!r}",
         )
-        self._move_to(self._place(view.viewport(), self.see(lambda: view.visualRect(view.model().index(row, 0)).center())))
+        self._move_to(
+            self._place(view.viewport(), self.see(lambda: view.visualRect(view.model().index(row, 0)).center()))
+        )
         _x("click", "--repeat", "2", "--delay", "60", "1")
 
     def saved(self) -> None:

@@ -15,9 +15,14 @@ def _text(pdf: Path) -> str:
 
 
 @pytest.mark.journey
-def test_from_an_empty_archive_to_printed_papers(travel: Callable[[str], None], tmp_path: Path) -> None:
-    travel("fill_in")
-    travel("reopen")
+@pytest.mark.parametrize(
+    ("first", "then"), [("mouse", "keyboard"), pytest.param("keyboard", "mouse", marks=pytest.mark.torture)]
+)
+def test_from_an_empty_archive_to_printed_papers(
+    travel: Callable[[str, str], None], tmp_path: Path, first: str, then: str
+) -> None:
+    travel("fill_in", first)
+    travel("reopen", then)
     brief = _text(tmp_path / "brief.pdf")
     assert "Harbour & Hill Ltd" in brief
     assert "84,000" in brief

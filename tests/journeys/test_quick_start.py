@@ -10,8 +10,11 @@ import pytest
 
 
 @pytest.mark.journey
-def test_from_nothing_to_a_brief_in_ten_questions(travel: Callable[[str], None], tmp_path: Path) -> None:
-    travel("quick_start")
+@pytest.mark.parametrize("hands", ["mouse", pytest.param("keyboard", marks=pytest.mark.torture)])
+def test_from_nothing_to_a_brief_in_ten_questions(
+    travel: Callable[[str, str], None], tmp_path: Path, hands: str
+) -> None:
+    travel("quick_start", hands)
     done = subprocess.run(
         ["pdftotext", "-layout", str(tmp_path / "brief.pdf"), "-"], capture_output=True, text=True, check=True
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
@@ -16,36 +17,40 @@ _HAIR = 2
 
 def misfits(window: QWidget) -> list[str]:
     """Labels and buttons smaller than their words, neighbours that overlap, and what lies outside of the window."""
-    return [*cut(window), *_overlaps(window), *_wider_than_the_view(window)]
+    seen = list(_in_view(window))
+    found = [fault for part in seen for fault in _over_one_another(part)]
+    return [*cut(window), *found, *_wider_than_the_view(window, seen)]
 
 
-def _overlaps(window: QWidget) -> list[str]:
+def _in_view(part: QWidget) -> Iterator[QWidget]:
+    """A part and all in it that is shown, without the windows that belong to it."""
+    yield part
+    for child in part.children():
+        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+            yield from _in_view(child)
+
+
+def _over_one_another(parent: QWidget) -> list[str]:
+    children = [one for one in parent.children() if isinstance(one, _SOLID) and not one.isHidden()]
     found = []
-    for parent in [window, *window.findChildren(QWidget)]:
-        if not parent.isVisibleTo(window):
-            continue
-        children = [one for one in parent.children() if isinstance(one, _SOLID) and one.isVisibleTo(window)]
-        for one, other in combinations(children, 2):
-            shared = one.geometry() & other.geometry()
-            if shared.width() > _HAIR and shared.height() > _HAIR:
-                found.append(f"{_told(one)} over {_told(other)}")
+    for one, other in combinations(children, 2):
+        shared = one.geometry() & other.geometry()
+        if shared.width() > _HAIR and shared.height() > _HAIR:
+            found.append(f"{_told(one)} over {_told(other)}")
     return found
 
 
-def _wider_than_the_view(window: QWidget) -> list[str]:
+def _wider_than_the_view(window: QWidget, seen: list[QWidget]) -> list[str]:
     """Pages scroll up and down only: what is wider than the page is out of reach."""
     found = []
-    for area in window.findChildren(QScrollArea):
-        inner = area.widget()
-        if inner is None or not area.isVisibleTo(window) or inner.width() <= area.viewport().width() + _HAIR:
-            continue
-        found.append(f"{type(area).__name__}: {inner.width()} in {area.viewport().width()}")
-    for widget in window.findChildren(QWidget):
-        if not isinstance(widget, _SOLID):
-            continue
-        place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-        if widget.isVisibleTo(window) and widget.window() is window and place.right() > window.width() + _HAIR:
-            found.append(f"{_told(widget)} ends at {place.right()} of {window.width()}")
+    for one in seen:
+        if isinstance(one, QScrollArea) and one.widget() is not None:
+            if one.widget().width() > one.viewport().width() + _HAIR:
+                found.append(f"{type(one).__name__}: {one.widget().width()} in {one.viewport().width()}")
+        elif isinstance(one, _SOLID):
+            place = QRect(one.mapTo(window, QPoint(0, 0)), one.size())
+            if place.right() > window.width() + _HAIR:
+                found.append(f"{_told(one)} ends at {place.right()} of {window.width()}")
     return found
 
 

@@ -6,34 +6,40 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application
 from counteroffer.archive.carrying import portable
 from counteroffer.domain.workbook import Workbook
+from counteroffer.ui.archive.export_dialog import ExportDialog
 from counteroffer.ui.archive.history_dialog import HistoryDialog
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.locking.unlock_window import UnlockWindow
 from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.widgets.disclosure import unfold
 from counteroffer.ui.window.command_menu import CommandMenu
-from counteroffer.ui.window.main_window import MainWindow
+from counteroffer.ui.window.main_window import USUAL, MainWindow
 from counteroffer.ui.window.places import ARCHIVE, RECORD, SETTINGS
 
 SECRET = "four unrelated words here"  # noqa: S105
 
 
-ROUNDS = 4
+ROUNDS = 6
 """Times that a layout in a layout in a layout may ask for another look."""
+
+
+def settle() -> None:
+    """Let everything that has changed find its place."""
+    for _round in range(ROUNDS):
+        QApplication.processEvents()
 
 
 def screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
     """What there is to look at, by name: a window and what is in it just now. The sample is in the archive."""
     QAccessible.setActive(True)
     for name, shown in _screens(application, qtbot, sample):
-        for _round in range(ROUNDS):
-            QApplication.processEvents()
+        settle()
         yield name, shown
 
 
@@ -113,8 +119,11 @@ def _workbook(window: MainWindow, workbook: Workbook, name: str) -> Iterator[tup
 
 
 def _beside_the_workbook(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
-    window.open_find()
     assert window.workspace is not None
+    window.resize(USUAL)
+    yield "beside the guide", window
+    window.resize(window.minimumSize())
+    window.open_find()
     window.workspace.find_bar.words.setText("notice")
     window.workspace.set_read_only(True)
     yield "find, in a workbook that is put away", window
@@ -137,7 +146,7 @@ def _beside_the_workbook(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str
 
 def _carrying(window: MainWindow, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
     window.start_page.export_all_wanted.emit()
-    yield from _shown("export", window.findChild(QDialog))
+    yield from _shown("export", window.findChild(ExportDialog))
     dialog = IncomingDialog(
         window.ctx, window._services.archive.carrying, portable.write(sample, {}), "copy.counteroffer", window
     )

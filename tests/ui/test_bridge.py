@@ -13,7 +13,7 @@ from counteroffer.domain.errors import Fault
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved
 from counteroffer.editing.session import Session
-from counteroffer.ui.bridge import Bridge
+from counteroffer.ui.bridge import UNFORESEEN, Bridge
 
 EMPLOYER = ("situation", "employer")
 
@@ -21,14 +21,15 @@ EMPLOYER = ("situation", "employer")
 class Stubborn:
     """A store on a full disk that later has room again: the only way to have a save fail at a chosen moment."""
 
-    def __init__(self) -> None:
+    def __init__(self, trouble: Exception | None = None) -> None:
         self.full = True
+        self.trouble = trouble or Fault("The disk is full.")
         self.kept: list[Workbook] = []
 
     def save(self, workbook: Workbook, label: str = "") -> Future[Saved]:
         future: Future[Saved] = Future()
         if self.full:
-            future.set_exception(Fault("The disk is full."))
+            future.set_exception(self.trouble)
         else:
             self.kept.append(workbook)
             future.set_result(Saved(workbook.id, len(self.kept), datetime.now(UTC)))
@@ -71,6 +72,51 @@ def test_a_save_that_fails_is_told_kept_in_memory_and_tried_again(qtbot: QtBot) 
     with qtbot.waitSignal(bridge.saved, timeout=6_000):
         bridge.flush()
     assert store.kept[-1].situation.employer == "North Mill"
+    bridge.close()
+
+
+def test_a_save_that_fails_while_it_is_waited_for_is_told_and_tried_again(qtbot: QtBot) -> None:
+    store = Stubborn()
+    bridge = Bridge(Session(Workbook(), store))
+    bridge.apply(Set(EMPLOYER, "North Mill"))
+    with qtbot.waitSignal(bridge.save_failed, timeout=100) as told:
+        assert bridge.flush_and_wait() == "The disk is full."
+    assert told.args == ["The disk is full."]
+    store.full = False
+    with qtbot.waitSignal(bridge.saved, timeout=6_000):
+        pass  # nobody asks for it
+    assert store.kept[-1].situation.employer == "North Mill"
+    bridge.close()
+
+
+def test_once_waiting_has_saved_it_the_trouble_is_over(qtbot: QtBot) -> None:
+    store = Stubborn()
+    bridge = Bridge(Session(Workbook(), store))
+    bridge.apply(Set(EMPLOYER, "North Mill"))
+    assert bridge.flush_and_wait() is not None
+    store.full = False
+    with qtbot.waitSignal(bridge.saved, timeout=100):
+        assert bridge.flush_and_wait() is None
+    bridge.close()
+
+
+def test_what_nobody_foresaw_is_a_failed_save_told_without_its_own_words(qtbot: QtBot) -> None:
+    store = Stubborn(ValueError("North Mill"))
+    bridge = Bridge(Session(Workbook(), store))
+    told: list[str] = []
+    bridge.save_failed.connect(told.append)
+    with qtbot.captureExceptions() as raised:
+        bridge.apply(Set(EMPLOYER, "North Mill"))
+        qtbot.waitUntil(lambda: len(told) == 1, timeout=3_000)
+        # A crash is told of once, however often the save is tried again.
+        bridge.flush()
+        qtbot.waitUntil(lambda: len(told) == 2, timeout=3_000)
+    assert [kind for kind, _error, _trace in raised] == [ValueError]
+    assert bridge.flush_and_wait() == UNFORESEEN
+    assert told == [UNFORESEEN] * 3
+    store.full = False
+    with qtbot.waitSignal(bridge.saved, timeout=6_000):
+        pass  # nobody asks for it
     bridge.close()
 
 

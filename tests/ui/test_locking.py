@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
 from counteroffer.domain.edits import Set
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import NeedsSecret
+from counteroffer.ui.archive.rescue_window import RescueWindow
 from counteroffer.ui.locking.strength import strength
+from counteroffer.ui.locking.unlock_window import UnlockWindow
 from counteroffer.ui.locking.watch import Watch
 from counteroffer.ui.window.main_window import MainWindow
 
@@ -151,3 +153,88 @@ def test_the_hint_on_strength_knows_the_common_from_the_uncommon() -> None:
     assert not strong.weak
     # A very long one is no trouble for the estimator.
     assert strength("x7" * 5_000) is not None
+
+
+def test_a_question_that_is_open_does_not_keep_the_archive_open(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    _set_passphrase(window, qtbot)
+    workbook = Workbook(title="Kept")
+    application.archive.add(workbook).result()
+    window.show_workbook(workbook)
+    window.show_history()
+    for _again in range(3):
+        application.lock(by_hand=False)
+    qtbot.waitUntil(lambda: application.unlock_window is not None, timeout=5_000)
+    asking = [one for one in QApplication.topLevelWidgets() if isinstance(one, UnlockWindow) and one.isVisible()]
+    assert asking == [application.unlock_window]
+    assert application.windows == []
+
+
+def test_left_alone_without_a_passphrase_nothing_happens(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    workbook = Workbook()
+    application.archive.add(workbook).result()
+    window.show_workbook(workbook)
+    window.go("research")
+    application.watch.left.emit()
+    qtbot.wait(50)
+    assert window.place == "research"
+
+
+def test_what_cannot_be_saved_keeps_the_archive_open_and_amounts_hidden(
+    application: Application, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _set_passphrase(window, qtbot)
+    workbook = Workbook(title="Kept")
+    application.archive.add(workbook).result()
+    window.show_workbook(workbook)
+    monkeypatch.setattr(MainWindow, "keep", lambda _window: False)
+    application.lock(by_hand=False)
+    qtbot.waitUntil(lambda: window.ctx.privacy.hidden, timeout=5_000)
+    assert application.windows == [window]
+    monkeypatch.undo()
+    qtbot.waitUntil(lambda: application.unlock_window is not None, timeout=10_000)
+
+
+def test_giving_up_at_the_locked_window_leaves_nothing_that_stumbles(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    _set_passphrase(window, qtbot)
+    application.lock()
+    qtbot.waitUntil(lambda: application.unlock_window is not None, timeout=5_000)
+    asking = application.unlock_window
+    assert asking is not None
+    asking.close()
+    assert application.unlock_window is None
+    application.close()
+
+
+def test_damage_behind_the_right_passphrase_leads_to_the_rescue_and_its_report(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    _set_passphrase(window, qtbot)
+    application.archive.add(Workbook(title="Kept")).result()
+    application.archive.backups.make().result()
+    database = application.archive.folder.database
+    application.lock()
+    qtbot.waitUntil(lambda: application.unlock_window is not None, timeout=5_000)
+    with database.open("r+b") as opened:
+        opened.write(bytes(8192))
+    asking = application.unlock_window
+    assert asking is not None
+    asking.field.input.setText(SECRET)
+    asking.button.click()
+    qtbot.waitUntil(lambda: application.unlock_window is None, timeout=10_000)
+    rescue = next(one for one in QApplication.topLevelWidgets() if isinstance(one, RescueWindow) and one.isVisible())
+    rescue.secret.input.setText(SECRET)
+    rescue.salvage_button.click()
+    qtbot.waitUntil(lambda: application.unlock_window is not None, timeout=10_000)
+    asking = application.unlock_window
+    assert asking is not None
+    asking.field.input.setText(SECRET)
+    asking.button.click()
+    qtbot.waitUntil(lambda: len(application.windows) == 1, timeout=10_000)
+    assert [one.title for one in application.archive.summaries().result()] == ["Kept"]
+    qtbot.waitUntil(lambda: application.windows[0].findChild(QMessageBox) is not None, timeout=2_000)

@@ -125,7 +125,7 @@ def test_a_second_workbook_gets_a_window_of_its_own_and_the_first_is_raised(
     other = application.open_window(second.id)
     qtbot.waitUntil(lambda: other.workspace is not None, timeout=5_000)
     assert other is not window
-    assert application.open_window(first.id) is window
+    assert application.raise_shown(first.id, "offer", ())
     assert len(application.windows) == 2
 
 
@@ -182,3 +182,32 @@ def test_a_removed_term_comes_back_with_undo(window: MainWindow, qtbot: QtBot) -
     assert workspace.bridge.workbook.terms == ()
     window.undo()
     assert [term.name for term in workspace.bridge.workbook.terms] == ["Base pay"]
+
+
+def test_a_workbook_is_never_open_twice(application: Application, window: MainWindow, qtbot: QtBot) -> None:
+    first, second = Workbook(title="One"), Workbook(title="Two")
+    for workbook in (first, second):
+        application.archive.add(workbook).result()
+    window.show_workbook(first)
+    other = application.open_window(second.id)
+    qtbot.waitUntil(lambda: other.workspace is not None, timeout=5_000)
+    assert other.put_by()
+    # The other window is free now, and still it does not take what the first one shows.
+    other.choose(first.id)
+    assert other.workspace is None
+    # Asked for twice while it is on its way, it comes once.
+    window.choose(second.id)
+    window.choose(second.id)
+    qtbot.waitUntil(lambda: sum(one.shows(second.id) for one in application.windows) == 1, timeout=5_000)
+    assert len(application.windows) == 2 + (other.workspace is None)
+
+
+def test_another_workbook_in_the_window_saves_the_one_before(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    first = Workbook(title="One")
+    application.archive.add(first).result()
+    workspace = window.show_workbook(first)
+    workspace.bridge.apply(Set(("title",), "One, typed last"), typed=True)
+    window.show_workbook(Workbook(title="Two"))
+    assert application.archive.load(first.id).result().title == "One, typed last"

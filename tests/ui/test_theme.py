@@ -27,7 +27,7 @@ WORDS = (
     [(text, ground) for text in ("text", "text_muted") for ground in GROUNDS]
     + [("text", f"{tone}_soft") for tone in TONES]
     + [(tone, f"{tone}_soft") for tone in TONES]
-    + [("accent", ground) for ground in ("ground", "rail", "surface", "accent_soft", "sunken")]
+    + [("accent", ground) for ground in ("ground", "rail", "surface", "accent_soft", "sunken", "hover")]
     + [("error", "surface"), ("error", "ground"), ("on_accent", "accent"), ("on_accent", "accent_hover")]
     + [("on_shade", "shade")]
 )

@@ -10,6 +10,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import add
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.folding import Word, placed_words, words
@@ -22,8 +23,10 @@ BETWEEN = "\ue000"
 
 _PIECE = re.compile(r"\S(?:.{0,398}\S)?(?=\s|$)|\S{400}")
 """At most 400 letters of a line, to the end of a word where there is one."""
-_FOLDED_IN_A_PAGE = 2200
+_FOLDED_IN_A_PAGE = 2100
 """Bytes of folded passages that fit into a page of the archive together with the same ones as written."""
+_SWIFTLY = 1
+"""How hard it is tried to compress them: the first search after an import waits for it."""
 _BEFORE, _AFTER = 40, 80
 """Letters of a passage that a snippet shows before and after the first word that was found."""
 
@@ -60,24 +63,21 @@ def best(packed: Iterable[Packed], wanted: Sequence[str]) -> Passage | None:
     """Of the passages that hold the rarest of the wanted phrases, the first that holds most of the others as well;
     None if no phrase is there. Nothing is read beyond one that holds them all."""
     starts = [f" {phrase}" for phrase in wanted]
-    read = []
+    read, counts = list[Packed](), [0] * len(starts)
     for one in packed:
-        if all(start in one.folded for start in starts):
-            count, line = _fullest(one.folded, starts)
-            if count == len(starts):
+        here = [one.folded.count(start) for start in starts]
+        if all(here):
+            most, line = _fullest(one.folded, starts)
+            if most == len(starts):
                 return _passage(one, line)
         read.append(one)
-    folded = "\n".join(one.folded for one in read)
-    there = [start for count, start in sorted((folded.count(start), start) for start in starts) if count]
+        counts = list(map(add, counts, here))
+    there = [start for count, start in sorted(zip(counts, starts, strict=True)) if count]
     if not there:
         return None
-    _, line = _fullest(folded, there)
-    for one in read:
-        lines = one.folded.count("\n") + 1
-        if line < lines:
-            break
-        line -= lines
-    return _passage(one, line)
+    fullest = [_fullest(one.folded, there) for one in read]
+    at = max(range(len(read)), key=lambda number: fullest[number][0])  # the first, if several hold as many
+    return _passage(read[at], fullest[at][1])
 
 
 def snippet(text: str, wanted: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
@@ -115,16 +115,17 @@ def _parted(lines: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]
 
 def _packed(lines: Sequence[tuple[str, str]]) -> Packed:
     folded, written = ("\n".join(side) for side in zip(*lines, strict=True))
-    return Packed(folded, zlib.compress(written.encode()))
+    return Packed(folded, zlib.compress(written.encode(), _SWIFTLY))
 
 
 def _fullest(folded: str, starts: Sequence[str]) -> tuple[int, int]:
     """Of the lines that hold the first of these, the first that holds most of the others as well: how many it holds,
     and its number."""
+    first, *others = starts
     most, place = 0, 0
-    for at in _occurrences(folded, starts[0]):
+    for at in _occurrences(folded, first):
         line = folded[folded.rfind("\n", 0, at) + 1 : _end_of_line(folded, at)]
-        count = sum(start in line for start in starts)
+        count = 1 + sum([other in line for other in others])
         if count > most:
             most, place = count, at
         if most == len(starts):

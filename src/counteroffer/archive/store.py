@@ -105,6 +105,11 @@ class LocalArchive:
         return self._work.folder
 
     @property
+    def sealed(self) -> bool:
+        """Whether the archive has a passphrase, so that it can be locked."""
+        return self._work.key != PUBLISHED_KEY
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """A sentence for each thing that was noticed at opening and that the person should know."""
         return self._work.notices

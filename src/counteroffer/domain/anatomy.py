@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from counteroffer.domain.base import Frozen, Item
+from counteroffer.domain.base import Coded, Frozen, Item
 
 
 def plain_types(annotation: Any) -> tuple[Any, ...]:
@@ -38,7 +39,7 @@ def item_types(model: type[Frozen], name: str) -> tuple[type[Item], ...]:
 
 def texts(model: Frozen, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     """Every text that a person wrote in a model, with its path, in the order of the fields."""
-    for name, field in type(model).model_fields.items():
+    for name in _not_coded(type(model)):
         value = getattr(model, name)
         here = (*path, name)
         if isinstance(value, Frozen):
@@ -47,16 +48,25 @@ def texts(model: Frozen, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str
             for one in value:
                 if isinstance(one, Item):
                     yield from texts(one, (*here, one.id))
-                elif isinstance(one, str) and one and not _is_coded(field):
+                elif isinstance(one, str) and one:
                     yield here, one
-        elif type(value) is str and value and name not in ("kind", "facts") and not _is_coded(field):
+        elif type(value) is str and value:
             yield here, value
 
 
+@cache
+def _not_coded(model: type[Frozen]) -> tuple[str, ...]:
+    """The fields of a model that hold words, or may hold what holds some."""
+    fields = model.model_fields.items()
+    return tuple(name for name, field in fields if name not in ("kind", "facts") and not _is_coded(field))
+
+
 def _is_coded(field: FieldInfo) -> bool:
-    """Whether a field is written to a pattern, as ids, links and fingerprints are, and so holds nobody's words."""
-    return any(map(_has_pattern, (field.annotation, *field.metadata)))
+    """Whether a field is a key or a code, or is written to a pattern, as ids, links and fingerprints are, and so holds
+    nobody's words."""
+    return any(map(_says_coded, (field.annotation, *field.metadata)))
 
 
-def _has_pattern(mark: Any) -> bool:
-    return getattr(mark, "pattern", None) is not None or any(map(_has_pattern, get_args(mark)))
+def _says_coded(mark: Any) -> bool:
+    patterned = getattr(mark, "pattern", None) is not None
+    return patterned or isinstance(mark, Coded) or any(map(_says_coded, get_args(mark)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import secrets
 import unicodedata
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Annotated, Any, Self, TypeVar
@@ -72,7 +73,17 @@ class Item(Frozen):
     id: Id = Field(default_factory=new_id, title="Id")
 
 
+@dataclass(frozen=True)
+class Coded:
+    """Marks text that is a key or a code and nobody's words: no search looks into it."""
+
+
+CODED = Coded()
+
+
 def _without_controls(text: str) -> str:
+    if text.isprintable():  # as most texts are; looking at each letter takes its time over a whole archive
+        return text
     for letter in text:
         if unicodedata.category(letter) in ("Cc", "Cs") and letter not in "\n\t":
             raise ValueError("the text holds a character that cannot be kept (a control character)")
@@ -92,6 +103,9 @@ def _one_line(text: str) -> str:
 
 Line = Annotated[str, StringConstraints(max_length=LINE_LENGTH), AfterValidator(_one_line)]
 """Text on one line, at most 300 characters."""
+
+Key = Annotated[Line, CODED]
+"""The key of something built in, such as a benefit of the catalogue."""
 
 Text = Annotated[
     str,

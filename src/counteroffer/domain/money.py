@@ -9,7 +9,7 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
 
-from counteroffer.domain.base import Frozen, ask
+from counteroffer.domain.base import CODED, Frozen, ask
 from counteroffer.domain.words import N_
 
 LARGEST = Decimal(10) ** 12
@@ -115,7 +115,7 @@ Money = Annotated[Decimal, BeforeValidator(_exact), _plain, _schema, MONEY]
 Fraction = Annotated[Decimal, BeforeValidator(_exact), AfterValidator(_fraction), _plain, _schema, FRACTION]
 """A share or a probability from 0 to 1; shown as a percentage."""
 
-Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"})]
+Currency = Annotated[str, AfterValidator(_currency), WithJsonSchema({"type": "string", "pattern": "^[A-Z]{3}$"}), CODED]
 """An ISO 4217 code."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from counteroffer.domain.base import Frozen, Item, Items, Line, Text, ask
+from counteroffer.domain.base import Frozen, Item, Items, Key, Line, Text, ask
 
 
 class Lesson(Item):
     """Something worth knowing next time."""
 
     lesson: Line = ask("What you would tell yourself", "", "Ask for the budget before naming a figure.")
-    benefit: Line = ask("Which benefit it is about", "Empty for talks in general.", "remote_work")
+    benefit: Key = ask("Which benefit it is about", "Empty for talks in general.", "remote_work")
 
 
 class Retrospective(Frozen):

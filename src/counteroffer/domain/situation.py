@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counteroffer.domain.base import Choice, Day, Flag, Frozen, Id, Item, Items, Line, Paper, Text, Whole, ask
+from counteroffer.domain.base import Choice, Day, Flag, Frozen, Id, Item, Items, Key, Line, Paper, Text, Whole, ask
 from counteroffer.domain.levels import Value
 from counteroffer.domain.money import (
     Count,
@@ -214,7 +214,7 @@ class Attachment(Item):
     """A file kept inside the archive; the workbook holds its name and its fingerprint, the archive its bytes."""
 
     name: Line = ask("File name", "", "offer.pdf")
-    media_type: Line = ask("Kind of file", "", "application/pdf")
+    media_type: Key = ask("Kind of file", "", "application/pdf")
     size: Whole = ask("Size in bytes", "", default=0, ge=0)
     sha256: Line = ask("Fingerprint", "", pattern=r"^([0-9a-f]{64})?$")
     added_on: Day | None = ask("Added on", "", default=None)

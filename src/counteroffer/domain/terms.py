@@ -12,7 +12,7 @@ from typing import Self
 from pydantic import model_validator
 
 from counteroffer.domain.alternatives import Alternative
-from counteroffer.domain.base import Choice, Day, Flag, Frozen, Id, Item, Items, Line, Text, Whole, ask
+from counteroffer.domain.base import Choice, Day, Flag, Frozen, Id, Item, Items, Key, Line, Text, Whole, ask
 from counteroffer.domain.justifications import Justification
 from counteroffer.domain.levels import Difficulty, Direction, Unit, Value
 from counteroffer.domain.money import Estimate, Fraction, Money
@@ -78,7 +78,7 @@ class FormulaInput(Item):
 class Valuation(Frozen):
     """How a term is turned into money a year: a formula that is shown, with its inputs."""
 
-    formula: Line = ask("Formula", "How it is turned into money a year.", "paid_days")
+    formula: Key = ask("Formula", "How it is turned into money a year.", "paid_days")
     inputs: Items[FormulaInput] = ask("Its inputs", "", default=())
     hangs_on: Id | None = ask("Hangs on", "The term it follows, such as base pay.", default=None)
     would_buy: WouldBuy | None = ask("Would you buy it at that price?", "", default=None)
@@ -133,7 +133,7 @@ class Term(Item):
     """One thing that can be negotiated."""
 
     name: Line = ask("Term", "", "Base pay")
-    benefit: Line = ask("From the catalogue", "Which benefit it is.", "base_pay")
+    benefit: Key = ask("From the catalogue", "Which benefit it is.", "base_pay")
     unit: Unit = ask("Counted in", "", default=Unit.MONEY_YEAR)
     direction: Direction = ask("Which way is better for you", "", default=Direction.MORE)
     purpose: Purpose = ask("What you do with it", "", default=Purpose.ASK)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from counteroffer.domain.words import N_
 from counteroffer.ui.icons import icon
 from counteroffer.ui.privacy import Privacy
+from counteroffer.ui.spelling.spelling import Spelling
 from counteroffer.ui.theme.theme import Theme
 
 __all__ = ["N_", "UiContext"]
@@ -28,6 +29,8 @@ class UiContext:
     """The language of the app, in which new workbooks begin."""
     privacy: Privacy = field(default_factory=Privacy)
     """Whether figures are hidden from whoever looks on."""
+    spelling: Spelling = field(default_factory=Spelling)
+    """Which words are wrong in the language of the workbook that a window shows."""
 
     def icon(self, name: str, role: str = "icon") -> QIcon:
         """An icon of the app's own, in the colour of a role; it follows the theme by itself."""

@@ -88,6 +88,11 @@ class Preferences(Frozen):
     lock_after: LockAfter = ask("Lock when nobody is there", "Everything is saved first.", default=LockAfter.FIFTEEN)
     lock_after_sleep: bool = ask("Lock after the computer slept", "", default=True)
     window: str = ask("Where the window was", default="", max_length=2_000)
+    spelling: bool = ask(
+        "Mark words that are not in the dictionary",
+        "In long texts, in the language of the workbook’s papers. Words you add hold until Counteroffer is closed.",
+        default=True,
+    )
     tour_offered: bool = ask("The tour of the sample was offered", "", default=False)
 
 

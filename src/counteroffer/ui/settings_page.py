@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path as File
 from typing import Protocol
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -70,6 +71,12 @@ class SettingsPage(Column):
         looks.add(FlowRow(self._field("appearance"), self._field("language")))
         papers = Card(_("Papers and money"))
         papers.add(FlowRow(self._field("paper"), self._field("currency"), self._field("work_days")))
+        writing = Card(_("Spelling"))
+        self._no_dictionary = Words(
+            _("This computer has no dictionary for the language of the open workbook, so nothing is marked."), "muted"
+        )
+        self._no_dictionary.hide()
+        writing.add(self._field("spelling"), self._no_dictionary)
         place = Card(_("Where your workbooks are"))
         place.add(
             Words(str(store.folder)),
@@ -84,10 +91,12 @@ class SettingsPage(Column):
         archive = store.archive
         self.passphrase = PassphraseCard(ctx, archive.protection, str(store.folder), self._page)
         self.passphrase.add(FlowRow(self._field("lock_after"), self._field("lock_after_sleep")))
+        # After the page has been laid out: what has come up just now has no place yet.
+        self.passphrase.opened.connect(lambda part: QTimer.singleShot(0, self, lambda: self.show_widget(part)))
         self.backups = BackupsCard(ctx, archive.backups, store.put_all_by)
         self.passphrase.setProperty(TOPIC, "privacy")
         self.backups.setProperty(TOPIC, "backups")
-        self.add(self._warning, looks, papers, place, self.passphrase, self.backups)
+        self.add(self._warning, looks, papers, writing, place, self.passphrase, self.backups)
         self.body.addStretch(1)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -95,6 +104,8 @@ class SettingsPage(Column):
         super().showEvent(event)
         self.passphrase.refresh()
         self.backups.refresh()
+        spelling = self.ctx.spelling
+        self._no_dictionary.setVisible(bool(spelling.language) and not spelling.has_dictionary)
         for name, editor in self._editors.items():
             editor.show_value(getattr(self._store.preferences, name))
 

@@ -113,7 +113,7 @@ _INDEX = """
 -- Which words are in which workbook.
 -- The tokenizer has little left to do: texts are folded and parted into words before they get here.
 CREATE VIRTUAL TABLE words USING fts5 (
-    text, content = '', contentless_delete = 1, prefix = '1 2 3',
+    text, content = '', contentless_delete = 1, prefix = '1 2 3 4',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* M* N* Co Cn'"
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);

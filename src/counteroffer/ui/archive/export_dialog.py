@@ -14,7 +14,7 @@ from counteroffer.ui.locking.new_passphrase import NewPassphraseForm
 from counteroffer.ui.papers.saving import ask_where, write
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, Words
 from counteroffer.ui.widgets.fitting import fit_height
 
 Export = Callable[[str], Future[bytes]]
@@ -46,7 +46,7 @@ class ExportDialog(QDialog):
             ctx, _("Save the file …"), lambda _old, new: self._go(new), self.reject, asks_old=False
         )
         self.plain_button = Button(ctx, _("Save the file …"), "main", "", lambda: self._go(""))
-        self.plain_row = FlowRow(self.plain_button, Button(ctx, _("Cancel"), "quiet", "", self.reject), least=150)
+        self.plain_row = ButtonRow(self.plain_button, Button(ctx, _("Cancel"), "quiet", "", self.reject))
         self.done_button = Button(ctx, _("Close"), "main", "", self.accept)
         self.plain_row.hide()
         self.done_button.hide()

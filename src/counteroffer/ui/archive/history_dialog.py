@@ -27,7 +27,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Duration, Size, Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, Caption, FlowRow, PageTitle, Row, SectionTitle, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, Caption, PageTitle, Row, SectionTitle, Words
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 
@@ -122,9 +122,7 @@ class HistoryDialog(QDialog):
             right.addWidget(part)
         right.addWidget(self.lines, 1)
         right.addWidget(self.back_note)
-        right.addWidget(
-            FlowRow(self.back_button, Button(self.ctx, _("Close"), "quiet", "", self.accept), least=Space.XXL * 5)
-        )
+        right.addWidget(ButtonRow(self.back_button, Button(self.ctx, _("Close"), "quiet", "", self.accept)))
         return right
 
     # --- the list

@@ -15,7 +15,7 @@ from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Row, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, Row, Words
 from counteroffer.ui.widgets.fitting import fit_height
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
@@ -71,7 +71,7 @@ class IncomingDialog(QDialog):
         column.addWidget(Words(name, "muted"))
         for part in (self.banner, self.secret, self.list, self.clash):
             column.addWidget(part)
-        column.addWidget(FlowRow(self.look_button, self.take_button, self.cancel_button, least=150))
+        column.addWidget(ButtonRow(self.look_button, self.take_button, self.cancel_button))
         sealed = carrying.needs_passphrase(content)
         self.secret.setVisible(sealed)
         self.look_button.setVisible(sealed)

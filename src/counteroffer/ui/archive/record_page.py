@@ -52,7 +52,7 @@ class RecordPage(Column):
         _ = ctx.translate
         super().__init__(
             _("What was asked and won"),
-            _("Over all negotiations in the archive that are over. Only you see this."),
+            _("All negotiations in the archive that have ended. Only you see this."),
             parent=parent,
         )
         self.ctx = ctx
@@ -119,7 +119,7 @@ class RecordPage(Column):
             share = round(100 * asks.full / asks.decided), round(100 * asks.part / asks.decided)
             words += " " + _(
                 "Of {decided} asks that an agreement followed, {full} % were won as asked and {part} % in part."
-            ).format(decided=asks.decided, full=share[0], part=share[1])
+            ).format(decided=asks.decided, full=share[0], part=share[1]).replace(" %", "\N{NO-BREAK SPACE}%")
         bars = [_counted(name, count, count, str(count)) for name, count in names]
         card.add(Pictured(self.ctx, _("How they ended"), bars, words, (_("Outcome"), _("How often"))))
         return card

@@ -33,7 +33,8 @@ Salvage = Callable[[str], Future[Sequence[str]]]
 
 
 class RescueWindow(QWidget):
-    """`mended(sentences)` once an archive is in place; `given_up()` when the window is closed before that."""
+    """`mended(sentences)` once an archive is in place; `given_up()` when the person closes the window. While it is at
+    work it stays."""
 
     mended = Signal(object)
     given_up = Signal()
@@ -52,7 +53,7 @@ class RescueWindow(QWidget):
         self.ctx = ctx
         self._put_back = put_back
         self._salvage = salvage
-        self._mended = False
+        self._dismissed = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -151,11 +152,18 @@ class RescueWindow(QWidget):
         when_done(self, call, answered)
 
     def _finish(self, sentences: Sequence[str]) -> None:
-        self._mended = True
         self.mended.emit(tuple(sentences))
+        self.dismiss()
+
+    def dismiss(self) -> None:
+        """Close the window because it is not needed any more."""
+        self._dismissed = True
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.isEnabled() and not self._dismissed:
+            event.ignore()
+            return
         super().closeEvent(event)
-        if not self._mended:
+        if not self._dismissed:
             self.given_up.emit()

@@ -16,7 +16,7 @@ from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, FlowRow, Row, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, Row, Words
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 
@@ -63,7 +63,7 @@ class RestoreForm(QWidget):
         column.setSpacing(Space.M)
         for part in (self.list, self.secret, self.banner, self.changes):
             column.addWidget(part)
-        column.addWidget(FlowRow(self.compare_button, self.restore_button, self._cancel, least=180))
+        column.addWidget(ButtonRow(self.compare_button, self.restore_button, self._cancel))
         self.list.selectionModel().currentChanged.connect(lambda *_at: self._forget())
 
     def begin(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Space
-from counteroffer.ui.widgets import Button, FlowRow, field_for
+from counteroffer.ui.widgets import Button, ButtonRow, field_for
 
 
 class TagsForm(QWidget):
@@ -27,7 +27,7 @@ class TagsForm(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(self.field)
         self.button = Button(ctx, _("Keep these tags"), "", "check", self._finish)
-        column.addWidget(FlowRow(self.button, Button(ctx, _("Cancel"), "quiet", "", self.hide), least=130))
+        column.addWidget(ButtonRow(self.button, Button(ctx, _("Cancel"), "quiet", "", self.hide)))
 
     def begin(self, tags: tuple[str, ...]) -> None:
         """Show the tags there are."""

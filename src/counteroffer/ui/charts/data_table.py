@@ -22,7 +22,7 @@ class _PaddedCells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         narrower = QStyleOptionViewItem(option)
-        narrower.rect = option.rect.adjusted(0, 0, -2 * Space.S, 0)  # type: ignore[attr-defined]
+        narrower.rect = option.rect.adjusted(0, 0, -2 * Space.S, 0)
         return super().sizeHint(narrower, index)
 
 

@@ -30,7 +30,8 @@ def as_png(chart: Chart, width: int = WIDTH) -> bytes:
     """The same as a PNG."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    as_image(chart, width).save(buffer, "PNG")
+    # The binding says that it wants bytes, and takes only a string.
+    as_image(chart, width).save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 

@@ -46,6 +46,7 @@ class HelpDesk:
             self.help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self.help.wanted.connect(self._do)
             self.help.finished.connect(self._forget)
+            self.help.addAction(self._window.actions_by_id["lock"])
         self.help.go(address)
         self.help.show()
         self.help.raise_()

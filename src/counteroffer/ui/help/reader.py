@@ -34,6 +34,7 @@ class Reader(QTextBrowser):
         self._page, self._words = page, words
         self.setAccessibleName(page.title)
         self._dress()
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # a window that opens scrolls to where the cursor is
         self.verticalScrollBar().setValue(0)
         found = self.extraSelections()
         if found:

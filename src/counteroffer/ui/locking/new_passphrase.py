@@ -11,7 +11,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.locking.strength import strength
 from counteroffer.ui.theme.tokens import Duration, Space
-from counteroffer.ui.widgets import Button, FlowRow
+from counteroffer.ui.widgets import Button, ButtonRow
 
 
 class NewPassphraseForm(QWidget):
@@ -47,7 +47,7 @@ class NewPassphraseForm(QWidget):
         column.setSpacing(Space.M)
         for part in (self.old, self.new, self.again):
             column.addWidget(part)
-        column.addWidget(FlowRow(self.button, self._cancel))
+        column.addWidget(ButtonRow(self.button, self._cancel))
         self._rest = QTimer(self, singleShot=True, interval=Duration.REST)
         self._rest.timeout.connect(self._estimate)
         self.new.edited.connect(self._rest.start)

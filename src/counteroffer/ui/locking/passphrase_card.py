@@ -6,6 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from counteroffer.documents.pdf.result import Page
@@ -17,11 +18,16 @@ from counteroffer.ui.locking.recovery_sheet import RecoverySheet
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.theme.tokens import Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, Card, FlowRow, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, Card, Words
 
 
 class PassphraseCard(Card):
-    """Shows how the archive is protected, and one form at a time to change that."""
+    """Shows how the archive is protected, and one form at a time to change that.
+
+    `opened(part)`: a form or the recovery code has come up, and is to be scrolled into view.
+    """
+
+    opened = Signal(QWidget)
 
     def __init__(self, ctx: UiContext, protection: Protection, folder: str, page: Callable[[], Page]) -> None:
         _ = ctx.translate
@@ -36,7 +42,7 @@ class PassphraseCard(Card):
         self.change_button = Button(ctx, _("Change it …"), "", "edit", lambda: self._open(self.change))
         self.code_button = Button(ctx, _("New recovery code …"), "", "print", lambda: self._open(self.code))
         self.remove_button = Button(ctx, _("Remove it …"), "danger", "", lambda: self._open(self.removing))
-        self._doors = FlowRow(self.change_button, self.code_button, self.remove_button, least=160)
+        self._doors = ButtonRow(self.change_button, self.code_button, self.remove_button)
         self.remember = QCheckBox(_("Remember it on this computer"))
         self.remember.clicked.connect(self._remember)
         self.keyring_note = Words("", "caption")
@@ -60,7 +66,9 @@ class PassphraseCard(Card):
         self.sheet = RecoverySheet(ctx, folder, page, self._kept)
         self.open_backups = Banner(ctx)
         self.open_backups.add_action(_("Delete those backups"), self._remove_open_backups, "danger")
-        self.add(self.banner, self.standing, self.set_button, self._doors, self.first, self.change, self.code)
+        self.add(self.banner, self.standing)
+        self.body.addWidget(self.set_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.add(self._doors, self.first, self.change, self.code)
         self.add(self.removing, self.sheet, self.open_backups, self.remember, self.keyring_note)
         self._forms = (self.first, self.change, self.code, self.removing)
         for one in (*self._forms, self.sheet, self.open_backups, self.set_button, self._doors):
@@ -125,6 +133,7 @@ class PassphraseCard(Card):
         self.banner.hide()
         form.begin()
         self._show()
+        self.opened.emit(form)
 
     def _close(self) -> None:
         for one in self._forms:
@@ -141,6 +150,7 @@ class PassphraseCard(Card):
         def done(made: NewPassphrase) -> None:
             self._close()
             self.sheet.show_code(made.recovery_code)
+            self.opened.emit(self.sheet)
             self._say(self.ctx.translate("The archive is sealed now."), "good")
 
         self._do(self._protection.set_first(new), done, self.first)
@@ -156,6 +166,7 @@ class PassphraseCard(Card):
         def done(code: str) -> None:
             self._close()
             self.sheet.show_code(code)
+            self.opened.emit(self.sheet)
 
         self._do(self._protection.new_recovery_code(secret), done, self.code)
 
@@ -235,7 +246,7 @@ class SecretForm(QWidget):
         column.setSpacing(Space.M)
         column.addWidget(Words(sentence))
         column.addWidget(self.field)
-        column.addWidget(FlowRow(self.button, self._cancel))
+        column.addWidget(ButtonRow(self.button, self._cancel))
 
     def begin(self) -> None:
         """Ask anew."""

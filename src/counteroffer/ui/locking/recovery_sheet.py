@@ -12,7 +12,7 @@ from counteroffer.documents.pdf.result import Page
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.papers.saving import ask_where, write
 from counteroffer.ui.theme.tokens import Space
-from counteroffer.ui.widgets import Banner, Button, FlowRow, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, Words
 
 
 class RecoverySheet(QWidget):
@@ -51,7 +51,7 @@ class RecoverySheet(QWidget):
             )
         )
         column.addWidget(self.banner)
-        column.addWidget(FlowRow(self.save_button, self.done_button))
+        column.addWidget(ButtonRow(self.save_button, self.done_button))
 
     def show_code(self, code: str) -> None:
         """Show this code; none forgets the one before."""

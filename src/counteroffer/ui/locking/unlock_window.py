@@ -15,18 +15,20 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, IconLabel, PageTitle, Words
+from counteroffer.ui.widgets import Banner, Button, IconLabel, PageTitle, Words, announce
 
 USUAL = QSize(560, 460)
 
 
 class UnlockWindow(QWidget):
-    """`unlocked()` once the archive is open; `given_up()` when the window is closed before that.
+    """`unlocked()` once the archive is open; `failed(fault)` if the secret was not the trouble; `given_up()` when the
+    person closes the window. While the archive is being opened it stays.
 
     `open_with` tries a passphrase or recovery code. It works in the background: it takes a moment by design.
     """
 
     unlocked = Signal()
+    failed = Signal(object)
     given_up = Signal()
 
     def __init__(self, ctx: UiContext, open_with: Callable[[str], Future[Any]]) -> None:
@@ -34,7 +36,8 @@ class UnlockWindow(QWidget):
         _ = ctx.translate
         self.ctx = ctx
         self._open_with = open_with
-        self._open = False
+        self._dismissed = False
+        self._is_busy = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,7 +63,7 @@ class UnlockWindow(QWidget):
             Words(
                 _(
                     "Forgotten the passphrase? The recovery code that you printed opens the archive as well. "
-                    "Without either nobody can open it, we neither."
+                    "Without either of them nobody can open it, not even we."
                 ),
                 "caption",
             )
@@ -98,19 +101,29 @@ class UnlockWindow(QWidget):
             self.field.setFocus()
             return
         except Fault as problem:
-            self.say(self.ctx.translate(problem.sentence), "error")
+            self.failed.emit(problem)
             return
         self.field.clear()
-        self._open = True
         self.unlocked.emit()
 
     def _busy(self, busy: bool) -> None:
         _ = self.ctx.translate
+        self._is_busy = busy
         self.button.setEnabled(not busy)
         self.field.setEnabled(not busy)
         self.button.setText(_("Unlocking …") if busy else _("Unlock"))
+        if busy:
+            announce(self.button, self.button.text())
+
+    def dismiss(self) -> None:
+        """Close the window because it is not needed any more."""
+        self._dismissed = True
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._is_busy and not self._dismissed:
+            event.ignore()
+            return
         super().closeEvent(event)
-        if not self._open:
+        if not self._dismissed:
             self.given_up.emit()

@@ -20,7 +20,7 @@ from counteroffer.ui.widgets import Card, Column
 from counteroffer.ui.widgets.disclosure import unfold
 from counteroffer.ui.widgets.tab_order import put_in_order
 
-AT_ONCE = 99
+AT_ONCE = 1
 """How many parts of a page are made before it is painted. The others follow before one has read the first."""
 
 
@@ -53,6 +53,7 @@ class Page(QWidget):
         self.across.addWidget(self.column, 1)
         self._making: Iterator[None] | None = self.make()
         self._made = 0
+        self._fresh: list[Card] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -88,6 +89,10 @@ class Page(QWidget):
         if next(self._making, self) is self:
             self._making = None
             put_in_order(self)
+        fresh, self._fresh = self._fresh, []
+        for card in fresh:
+            if self.isVisible() or not self.wants(card):
+                card.setVisible(self.wants(card))
         self._made += 1
         if self._made >= AT_ONCE or self._making is None:
             self.grown.emit()
@@ -107,10 +112,17 @@ class Page(QWidget):
         self._holders.append(editor)
         return editor
 
+    def wants(self, card: Card) -> bool:
+        """Whether a card that has just been made is to be seen."""
+        return True
+
     def card(self, title: str, caption: str = "") -> Card:
         """A card at the end of the column. Title and caption are message ids."""
         _ = self.ctx.translate
         card = Card(_(title) if title else "", _(caption) if caption else "")
+        self._fresh.append(card)
+        if self.isVisible():
+            card.hide()  # until it is filled in
         self.column.add(card)
         return card
 

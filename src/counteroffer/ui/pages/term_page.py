@@ -92,9 +92,11 @@ class TermPage(Page):
     def card(self, title: str, caption: str = "") -> Card:
         """A card of the chosen term at the end of the column; it is there only while there is a term."""
         card = super().card(title, caption)
-        card.setVisible(bool(self.bridge.workbook.terms))
         self._term_cards.append(card)
         return card
+
+    def wants(self, card: Card) -> bool:
+        return card not in self._term_cards or bool(self.bridge.workbook.terms)
 
     def plain_card(self, title: str, caption: str = "") -> Card:
         """A card at the end of the column that does not belong to one term."""

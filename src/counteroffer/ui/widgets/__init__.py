@@ -52,7 +52,7 @@ from counteroffer.ui.widgets.estimate_field import EstimateField
 from counteroffer.ui.widgets.factory import field_for
 from counteroffer.ui.widgets.field import FieldEditor, FieldTexts
 from counteroffer.ui.widgets.flag_field import FlagField
-from counteroffer.ui.widgets.flow import FlowLayout, FlowRow
+from counteroffer.ui.widgets.flow import ButtonRow, FlowLayout, FlowRow
 from counteroffer.ui.widgets.icon_label import IconLabel
 from counteroffer.ui.widgets.item_list import ItemList, RankList
 from counteroffer.ui.widgets.item_rows import Row
@@ -67,6 +67,7 @@ from counteroffer.ui.widgets.tags_field import TagsField
 __all__ = [
     "Banner",
     "Button",
+    "ButtonRow",
     "Caption",
     "Card",
     "Chip",

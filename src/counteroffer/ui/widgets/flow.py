@@ -14,7 +14,6 @@ class _Wrapping(QLayout):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -36,15 +35,8 @@ class _Wrapping(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def invalidate(self) -> None:
-        self._heights.clear()
-        super().invalidate()
-
     def heightForWidth(self, width: int) -> int:
-        """Asked again and again while the page around it finds its own height, mostly for the same width."""
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -172,6 +164,19 @@ class FlowRow(QWidget):
         layout = _Columns(self, least, Space.L, Space.L)
         for widget in widgets:
             layout.addWidget(widget)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class ButtonRow(QWidget):
+    """Buttons side by side, each as wide as its words; with less room they go under one another."""
+
+    def __init__(self, *buttons: QWidget) -> None:
+        super().__init__()
+        layout = FlowLayout(self)
+        for button in buttons:
+            layout.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -135,6 +135,9 @@ class LineInput(_Typed, QLineEdit):
 class TextInput(_Typed, QPlainTextEdit):
     """Several lines of text; as high as its text, within bounds. Tab leaves it."""
 
+    menu_wanted = Signal(object, object)
+    """Its menu (a QMenu) is about to open, for the place in the text where a QTextCursor stands."""
+
     def __init__(
         self, least: int = Size.LEAST_LINES, most: int = Size.MOST_LINES, parent: QWidget | None = None
     ) -> None:
@@ -212,7 +215,10 @@ class TextInput(_Typed, QPlainTextEdit):
             event.ignore()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        _open_menu(self.createStandardContextMenu(), event)
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        menu = self.createStandardContextMenu()
+        self.menu_wanted.emit(menu, self.cursorForPosition(event.pos()) if by_mouse else self.textCursor())
+        _open_menu(menu, event)
 
 
 def let_clear(line: QLineEdit, words: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.spelling.marking import Marking
 from counteroffer.ui.theme.tokens import Size
 from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.inputs import LineInput, TextInput
@@ -68,3 +69,4 @@ class TextField(_Letters):
         super().__init__(ctx, texts, check, parent)
         self.input: TextInput = TextInput(least, most)
         self._type_into(self.input)
+        Marking(ctx, self.input)

@@ -76,6 +76,8 @@ def _as_laid_out(part: QWidget) -> Iterator[QWidget]:
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
     for at in range(layout.count()):
         item = layout.itemAt(at)
+        if item is None:
+            continue
         if (widget := item.widget()) is not None:
             yield from _as_laid_out(widget)
         elif (inner := item.layout()) is not None:

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from counteroffer.ui.widgets import Banner
+from counteroffer.ui.theme import Space
+from counteroffer.ui.widgets import Button, IconLabel, Words, announce
+from counteroffer.ui.widgets.labels import set_look
 
 if TYPE_CHECKING:
     from counteroffer.ui.window.main_window import MainWindow
 
 
-class Curtain(Banner):
+class Curtain(QFrame):
     """There while figures are hidden, on every page; its button shows them again."""
 
     def __init__(self, window: MainWindow) -> None:
+        super().__init__()
         _ = window.ctx.translate
-        super().__init__(
-            window.ctx,
-            _("Figures are hidden."),
-            detail=_("Nobody who looks at your screen sees an amount. Where one stands, you can read but not write."),
-        )
+        self.ctx = window.ctx
         self._window = window
-        self.setObjectName("curtain")
-        self.add_action(_("Show figures"), lambda: window.ctx.privacy.set_hidden(False))
-        window.ctx.privacy.changed.connect(self._draw)
+        set_look(self, "info")
+        self._words = Words(_("Figures are hidden. Where one stands, you can read but not write."))
+        self.setAccessibleName(self._words.text())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.XS, Space.L, Space.XS)
+        row.setSpacing(Space.M)
+        row.addWidget(IconLabel(self.ctx, "eye-off", "info"), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._words, 1)
+        self.button = Button(self.ctx, _("Show figures"), on_click=lambda: self.ctx.privacy.set_hidden(False))
+        row.addWidget(self.button)
+        self.ctx.privacy.changed.connect(self._draw)
         window.actions_by_id["hide_figures"].setCheckable(True)
-        if window.ctx.privacy.hidden:
+        if self.ctx.privacy.hidden:
             self._draw(True)
         else:
             self.hide()
@@ -47,11 +55,15 @@ class Curtain(Banner):
         hidden = self.ctx.privacy.hidden
         if hidden:
             _ = self.ctx.translate
-            self._window.tell(_("A paper shows every figure. Show your figures again first (Ctrl+Shift+H)."))
+            self._window.tell(_("This would show every figure. Show your figures again first (Ctrl+Shift+H)."))
         return hidden
 
     def _draw(self, hidden: bool) -> None:
-        self.setVisible(hidden)
         self._window.actions_by_id["hide_figures"].setChecked(hidden)
         if hidden:
             self._window.paper_desk.close()
+            self._window.close_dialogs()
+            announce(self, self._words.text())
+        # Never shown by hand before it has a place: it would be a window of its own for a moment.
+        if self.parent() is not None or not hidden:
+            self.setVisible(hidden)

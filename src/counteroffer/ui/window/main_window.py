@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 LEAST = QSize(960, 640)
 USUAL = QSize(1280, 820)
 GUIDE_NEEDS = 1100
+OF_WORKBOOK = "of_workbook"
+"""The name of dialogs that close with the workbook."""
 _TOOLS = ("find", "undo", "redo", "print", "export", "hide_figures", "guide", "help")
 """The commands that have a button in the top bar."""
 
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start_page)
         self._settings: SettingsPage | None = None
         self._record: RecordPage | None = None
+        self._opening = ""
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -117,7 +120,10 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def show_workbook(self, workbook: Workbook, place: str = TABS[0].id) -> Workspace:
-        """Open a workbook in this window, at one of its pages or at the quick start."""
+        """Open a workbook in this window, at one of its pages or at the quick start. One that is open here is saved
+        first; if it cannot be, it stays."""
+        if self.workspace is not None and not self.keep():
+            return self.workspace
         bridge = Bridge(Session(workbook, self._services.archive), privacy=self.ctx.privacy)
         workspace = Workspace(bridge, self.ctx, self._tools)
         workspace.page_shown.connect(self._on_page)
@@ -150,6 +156,7 @@ class MainWindow(QMainWindow):
 
     def open_workbook(self, workbook_id: str, place: str = TABS[0].id, path: Path = ()) -> None:
         """Load a workbook and show it here, at a place or at a field."""
+        self._opening = workbook_id
         when_done(self, self._services.archive.load(workbook_id), lambda done: self._loaded(done, place, path))
 
     def save_copy(self) -> None:
@@ -186,26 +193,34 @@ class MainWindow(QMainWindow):
         box.open()
 
     def choose(self, workbook_id: str, place: str = TABS[0].id, path: Path = ()) -> None:
-        """Open a workbook, at a field if a path is given: here if this window is free, otherwise in its own."""
-        if self.workspace is None:
+        """Open a workbook, at a field if a path is given: where it is open already, else here if this window is free,
+        else in a window of its own. It is never open twice: each would save over the other."""
+        if self._services.raise_shown(workbook_id, place, path):
+            return
+        if self.workspace is None and not self._opening:
             self.open_workbook(workbook_id, place, path)
-        elif self.workspace.bridge.workbook.id == workbook_id:
-            self.go(self.workspace.current)
-            if place == HISTORY:
-                self.show_history()
-            if path:
-                self.workspace.reveal(path)
         else:
             self._services.open_window(workbook_id, place, path)
 
+    def come_back(self, place: str, path: Path) -> None:
+        """The workbook that is open here was asked for once more."""
+        if self.workspace is None:
+            return  # it is on its way
+        self.go(self.workspace.current)
+        if place == HISTORY:
+            self.show_history()
+        if path:
+            self.workspace.reveal(path)
+
     def put_by(self) -> bool:
-        """Save the open workbook and close it, so that the window shows the archive; whether that worked."""
+        """Save the open workbook and close it; whether that worked. If it was in view, the archive is now."""
         if self.workspace is None:
             return True
-        if self.workspace.bridge.flush_and_wait() is not None:
+        if not self.keep():
             return False
+        in_view = self._stack.currentWidget() is self.workspace
         self._drop_workspace()
-        self.go(ARCHIVE)
+        self.go(ARCHIVE if in_view else self.place)
         self._retitle()
         return True
 
@@ -214,8 +229,10 @@ class MainWindow(QMainWindow):
         return self.workspace is None or self.workspace.bridge.flush_and_wait() is None
 
     def shows(self, workbook_id: str) -> bool:
-        """Whether this workbook is open here."""
-        return self.workspace is not None and self.workspace.bridge.workbook.id == workbook_id
+        """Whether this workbook is open here, or is on its way."""
+        if self.workspace is None:
+            return self._opening == workbook_id
+        return self.workspace.bridge.workbook.id == workbook_id
 
     def standing(self) -> Standing:
         """Where the person is, to come back to."""
@@ -237,9 +254,15 @@ class MainWindow(QMainWindow):
             return self.workspace.current
         return SETTINGS if shown is self._settings else RECORD if shown is self._record else ARCHIVE
 
+    def close_dialogs(self) -> None:
+        """Close what is open over the workbook and about it."""
+        for dialog in self.findChildren(QDialog, OF_WORKBOOK):
+            dialog.close()
+
     def _drop_workspace(self) -> None:
         if self.workspace is not None:
             self.paper_desk.close()
+            self.close_dialogs()
             self.workspace.bridge.close()
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
@@ -249,12 +272,14 @@ class MainWindow(QMainWindow):
         try:
             workbook = done.result()
         except (BadInput, Fault) as problem:
+            self._opening = ""
             self.start_page.say(self.ctx.translate(problem.sentence))
             return
         opened = self._services.archive.shelf.opened(workbook.id)
         when_done(self, opened, lambda away: self._show_loaded(workbook, place, path, away))
 
     def _show_loaded(self, workbook: Workbook, place: str, path: Path, away: Future[bool]) -> None:
+        self._opening = ""
         workspace = self.show_workbook(workbook, place)
         # Where this could not be found out, the archive still refuses what must not be changed.
         workspace.set_read_only(away.exception() is None and away.result())
@@ -350,14 +375,19 @@ class MainWindow(QMainWindow):
         """Show a paper before it is saved or printed; `save` asks at once where to save it."""
         if self.workspace is not None and not self.curtain.refuses():
             self.workspace.bridge.seal()
-            self.help_desk.serve(self.paper_desk.show(self._bridge(), paper, save=save), "papers")
+            shown = self.paper_desk.show(self._bridge(), paper, save=save)
+            shown.addAction(self.actions_by_id["lock"])
+            self.help_desk.serve(shown, "papers")
 
     def show_history(self) -> None:
         """The earlier states of the open workbook."""
         if self.workspace is not None and not self.curtain.refuses():
             from counteroffer.ui.archive.history_dialog import HistoryDialog
 
-            HistoryDialog(self.ctx, self._bridge(), self._services.archive.history, self).open()
+            dialog = HistoryDialog(self.ctx, self._bridge(), self._services.archive.history, self)
+            # It goes with the workbook that it is about.
+            dialog.setObjectName(OF_WORKBOOK)
+            dialog.open()
 
     def _place_guide(self) -> None:
         if self.workspace is not None:

@@ -40,7 +40,13 @@ class Services(Protocol):
         """A workbook as a portable file, as it now stands in memory."""
 
     def open_window(self, workbook_id: str, place: str, path: Path = ()) -> object:
-        """Show a workbook at a place in a window of its own, or raise the one that shows it."""
+        """Show a workbook at a place in a new window."""
+
+    def raise_shown(self, workbook_id: str, place: str, path: Path) -> bool:
+        """Bring the window that shows a workbook to the front, at a place or field; whether there is one."""
+
+    def keep_all(self) -> bool:
+        """Save everything that is open; whether that worked."""
 
     def put_by(self, workbook_id: str) -> bool:
         """Save a workbook and close it wherever it is open; whether that worked."""

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
 from counteroffer.domain.edits import Set
 from counteroffer.domain.words import plural
@@ -16,6 +26,10 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets.inputs import LineInput
+from counteroffer.ui.widgets.labels import announce
+
+_EDGE = 2
+"""Pixels that Qt leaves beside the text of a line."""
 
 
 class TopBar(QFrame):
@@ -27,7 +41,7 @@ class TopBar(QFrame):
         self.ctx = ctx
         self._bridge = bridge
         self.setProperty("look", "rail")
-        self._title = LineInput()
+        self._title = TitleInput()
         self._title.setProperty("bare", "true")
         self._title.setMaxLength(300)
         self._title.setAccessibleName(_("Title of the workbook"))
@@ -39,6 +53,7 @@ class TopBar(QFrame):
         self._title.left.connect(bridge.seal)
         self._stage = _chip("chip-neutral")
         self._days = _chip("chip-info")
+        self._told_saved = False
         self._saved = QLabel()
         self._saved.setProperty("look", "caption")
         self._saved.setAccessibleName(_("Whether everything is saved"))
@@ -55,7 +70,7 @@ class TopBar(QFrame):
         bridge.changed.connect(self._on_change)
         bridge.saving.connect(lambda: self._say(_("Saving …")))
         bridge.saved.connect(self._on_saved)
-        bridge.save_failed.connect(lambda _reason: self._say(_("Not saved")))
+        bridge.save_failed.connect(self._on_failure)
         self._say(_("Saved") if bridge.is_kept else _("Saving …"))
         self._show(bridge.workbook)
 
@@ -75,6 +90,14 @@ class TopBar(QFrame):
 
     def _on_saved(self, at: datetime) -> None:
         self._say(self.ctx.translate("Saved {time}").format(time=at.astimezone().strftime("%H:%M")))
+        # Said aloud once, and again after trouble: every few letters it would only be in the way.
+        if not self._told_saved:
+            announce(self._saved, self.status)
+        self._told_saved = True
+
+    def _on_failure(self, _reason: str) -> None:
+        self._say(self.ctx.translate("Not saved"))
+        self._told_saved = False
 
     def _say(self, words: str) -> None:
         self._saved.setText(words)
@@ -92,6 +115,23 @@ class TopBar(QFrame):
         )
         self._days.setVisible(bool(words))
         self._days.setText(words)
+
+
+class TitleInput(LineInput):
+    """Ends in dots where there is no room for all of it, until it is written in."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room.adjust(_EDGE, 0, -_EDGE, 0)
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        if self.hasFocus() or words == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, words)
 
 
 def days_left(due: date | None, today: date, translate: Callable[[str], str]) -> str:

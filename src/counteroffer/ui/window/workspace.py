@@ -84,8 +84,10 @@ class Workspace(QWidget):
         self._rest.timeout.connect(self._look)
         self._looking = Slices[Standing](self)
         bridge.changed.connect(lambda _change: self._rest.start())
-        self._standings = standings(bridge.workbook, ctx.today())
+        self._standings = standings(bridge.session.workbook, ctx.today())
         bridge.save_failed.connect(self._warn)
+        ctx.spelling.set_language(bridge.workbook.situation.language)
+        bridge.changed.connect(lambda change: ctx.spelling.set_language(change.after.situation.language))
         bridge.saved.connect(lambda _at: self.banner.hide())
 
     def show_page(self, tab: str) -> Page:
@@ -177,7 +179,7 @@ class Workspace(QWidget):
 
     def _look(self) -> None:
         """In slices: with a hundred terms it would be felt while one types on."""
-        self._looking.start(one_by_one(self.bridge.workbook, self.ctx.today()), self._looked)
+        self._looking.start(one_by_one(self.bridge.session.workbook, self.ctx.today()), self._looked)
 
     def _looked(self, found: tuple[Standing, ...]) -> None:
         if found != self._standings:
