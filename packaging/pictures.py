@@ -146,7 +146,8 @@ class House:
         rest(papers, lambda: papers.document.pageCount() > 0)
         yield from _shown("papers", "Papers are looked at before they are saved or printed", papers)
         window.show_history()
-        history = window.findChild(HistoryDialog)
+        history: HistoryDialog | None = window.findChild(HistoryDialog)
+        assert history is not None  # noqa: S101 - as above
         rest(history, lambda: history.lines.toPlainText() != "")
         yield from _shown("history", "Earlier states, and what has changed since", history)
         content = portable.write(revise(self.sample, title="Marrowmere Ferries, as sent to Odile"), {})
@@ -158,7 +159,9 @@ class House:
         )
         window.go(ARCHIVE)
         window.start_page.export_all_wanted.emit()
-        yield from _shown("export", "Everything in one file, sealed with a passphrase", window.findChild(QDialog))
+        export: QDialog | None = window.findChild(QDialog)
+        assert export is not None  # noqa: S101 - as above
+        yield from _shown("export", "Everything in one file, sealed with a passphrase", export)
         window.go("offer")
         menu = CommandMenu(window.ctx, window.actions_by_id.values(), window)
         menu.open_over(window)

@@ -14,8 +14,8 @@ import apsw
 import pytest
 
 from counteroffer.analysis.track_record import track_record
-from counteroffer.archive import index, passages
 from counteroffer.archive.file.connection import transaction
+from counteroffer.archive.finding import index, passages
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.domain.anatomy import texts
 from counteroffer.domain.base import new_id, revise

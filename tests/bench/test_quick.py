@@ -62,7 +62,8 @@ def workspaces(archive: LocalArchive, ctx: UiContext) -> Iterator[Callable[[Work
         return workspace
 
     yield show
-    put_away(opened.pop())
+    for workspace in opened:
+        put_away(workspace)
 
 
 def put_away(workspace: Workspace) -> None:

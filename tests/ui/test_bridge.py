@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from datetime import UTC, datetime
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from counteroffer.archive.store import LocalArchive
@@ -75,7 +76,10 @@ def test_a_save_that_fails_is_told_kept_in_memory_and_tried_again(qtbot: QtBot) 
     bridge.close()
 
 
-def test_a_save_that_fails_while_it_is_waited_for_is_told_and_tried_again(qtbot: QtBot) -> None:
+def test_a_save_that_fails_while_it_is_waited_for_is_told_and_tried_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counteroffer.ui.bridge.AGAIN", 50)
     store = Stubborn()
     bridge = Bridge(Session(Workbook(), store))
     bridge.apply(Set(EMPLOYER, "North Mill"))
@@ -100,20 +104,21 @@ def test_once_waiting_has_saved_it_the_trouble_is_over(qtbot: QtBot) -> None:
     bridge.close()
 
 
-def test_what_nobody_foresaw_is_a_failed_save_told_without_its_own_words(qtbot: QtBot) -> None:
+def test_what_nobody_foresaw_is_a_failed_save_told_without_its_own_words(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counteroffer.ui.bridge.AGAIN", 50)
     store = Stubborn(ValueError("North Mill"))
     bridge = Bridge(Session(Workbook(), store))
     told: list[str] = []
     bridge.save_failed.connect(told.append)
     with qtbot.captureExceptions() as raised:
         bridge.apply(Set(EMPLOYER, "North Mill"))
-        qtbot.waitUntil(lambda: len(told) == 1, timeout=3_000)
-        # A crash is told of once, however often the save is tried again.
-        bridge.flush()
-        qtbot.waitUntil(lambda: len(told) == 2, timeout=3_000)
+        # The crash is told of once, however often the save is tried again.
+        qtbot.waitUntil(lambda: len(told) >= 3, timeout=3_000)
     assert [kind for kind, _error, _trace in raised] == [ValueError]
     assert bridge.flush_and_wait() == UNFORESEEN
-    assert told == [UNFORESEEN] * 3
+    assert set(told) == {UNFORESEEN}
     store.full = False
     with qtbot.waitSignal(bridge.saved, timeout=6_000):
         pass  # nobody asks for it

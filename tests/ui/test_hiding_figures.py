@@ -102,7 +102,7 @@ def _amounts(window: QWidget) -> set[str]:
     return {
         f"{found.group()} in {text[:80]!r}"
         for text in _texts(window)
-        if _EXAMPLE not in text
+        if not text.startswith(_EXAMPLES)
         for found in _SEEN.finditer(text)
     }
 

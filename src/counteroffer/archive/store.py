@@ -20,7 +20,7 @@ from counteroffer.archive.file.folder import Folder, has_archive, keep_private, 
 from counteroffer.archive.file.lock import acquire
 from counteroffer.archive.file.noticing import look
 from counteroffer.archive.file.opening import open_existing
-from counteroffer.archive.finding import LocalFinding
+from counteroffer.archive.finding.finding import LocalFinding
 from counteroffer.archive.keeping import attachments, revisions, summaries
 from counteroffer.archive.keeping.history import LocalHistory
 from counteroffer.archive.keeping.shelf import LocalShelf, refuse_if_put_away

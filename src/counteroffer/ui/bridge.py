@@ -75,6 +75,7 @@ class Bridge(QObject):
         self._timer.timeout.connect(self.flush)
         self._unsaved_since = QElapsedTimer()
         self._flying: Flight | None = None
+        self._crashed = False
         # Always queued: an answer that is there at once must not overtake the question.
         self._settled.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         self._end = session.subscribe(self._on_change)
@@ -185,16 +186,30 @@ class Bridge(QObject):
         self.closed.emit()
 
     def _wait(self, flight: Flight) -> str | None:
+        self._flying = None
         try:
             saved = flight.future.result(PATIENCE)
-        except (Fault, BadInput) as problem:
-            return problem.sentence
-        except (FutureTimeout, CancelledError):
-            return "Saving takes too long. What you wrote is still in this window."
-        finally:
-            self._flying = None
-        self._session.settle(flight.workbook, saved)
+        except Exception as problem:  # noqa: BLE001 - whatever it was, nothing was saved
+            return self._fail(problem)
+        self._succeed(flight, saved)
         return None
+
+    def _fail(self, problem: Exception) -> str:
+        """A save did not work: tell why, in the sentence that is returned, and try again in a while."""
+        sentence = _why(problem)
+        self._timer.start(AGAIN)
+        self.save_failed.emit(sentence)
+        return sentence
+
+    def _succeed(self, flight: Flight, saved: Saved) -> None:
+        """A save worked: tell so, unless something was edited meanwhile."""
+        self._crashed = False
+        self._session.settle(flight.workbook, saved)
+        if self.is_kept:
+            self._timer.stop()
+            self.saved.emit(saved.at)
+        else:
+            self._timer.start(PAUSE)
 
     def _on_change(self, change: Change) -> None:
         if not self._unsaved_since.isValid():
@@ -230,14 +245,22 @@ class Bridge(QObject):
         self._flying = None
         try:
             saved = flight.future.result()
-        except (Fault, BadInput) as problem:
-            self.save_failed.emit(problem.sentence)
-            self._timer.start(AGAIN)
-            return
         except CancelledError:
             return
-        self._session.settle(flight.workbook, saved)
-        if self.is_kept:
-            self.saved.emit(saved.at)
-        else:
-            self._timer.start(PAUSE)
+        except (Fault, BadInput) as problem:
+            self._fail(problem)
+            return
+        except Exception as problem:
+            self._fail(problem)
+            if self._crashed:
+                return  # told of already: it would come up again with each try
+            self._crashed = True
+            raise
+        self._succeed(flight, saved)
+
+
+def _why(problem: Exception) -> str:
+    """Why a save failed, as a sentence. What nobody foresaw is not quoted: its words may hold what was typed."""
+    if isinstance(problem, Fault | BadInput):
+        return problem.sentence
+    return SLOW if isinstance(problem, FutureTimeout | CancelledError) else UNFORESEEN

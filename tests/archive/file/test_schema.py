@@ -6,10 +6,10 @@ from pathlib import Path
 import apsw
 import pytest
 
-from counteroffer.archive import index
 from counteroffer.archive.file import schema
 from counteroffer.archive.file.folder import Folder
 from counteroffer.archive.file.opening import open_existing
+from counteroffer.archive.finding import index
 from counteroffer.archive.keeping import revisions
 from counteroffer.archive.sealing.keys import PUBLISHED_KEY
 from counteroffer.archive.store import open_archive

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from counteroffer.archive.faults import CLOSED
+from counteroffer.archive.finding.turns import in_turns
 from counteroffer.archive.keeping import binned
 from counteroffer.archive.store import LocalArchive, open_archive
-from counteroffer.archive.turns import in_turns
 from counteroffer.domain.agreement import Outcome
 from counteroffer.domain.base import revise
 from counteroffer.domain.errors import BadInput, Fault

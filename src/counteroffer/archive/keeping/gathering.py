@@ -6,8 +6,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
 
+from counteroffer.archive.finding.turns import in_turns
 from counteroffer.archive.keeping import revisions
-from counteroffer.archive.turns import in_turns
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.situation import Stage

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 import apsw
 
-from counteroffer.archive import index
 from counteroffer.archive.file.connection import transaction
+from counteroffer.archive.finding import index
 from counteroffer.archive.keeping import binned, revisions
 from counteroffer.archive.keeping.gathering import Gathering
 from counteroffer.archive.times import to_micros

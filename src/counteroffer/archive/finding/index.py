@@ -13,9 +13,9 @@ from typing import TypeVar
 
 import apsw
 
-from counteroffer.archive import passages
 from counteroffer.archive.file import schema
 from counteroffer.archive.file.connection import transaction
+from counteroffer.archive.finding import passages
 from counteroffer.archive.keeping import revisions
 from counteroffer.domain.anatomy import texts
 from counteroffer.domain.edits import Path

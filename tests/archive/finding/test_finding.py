@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counteroffer.archive.passages import LONGEST_WORD
+from counteroffer.archive.finding.passages import LONGEST_WORD
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.domain.agreement import Outcome
 from counteroffer.domain.anatomy import texts

@@ -6,9 +6,9 @@ from concurrent.futures import Future
 
 import apsw
 
-from counteroffer.archive import asking, index, passages
+from counteroffer.archive.finding import asking, index, passages
+from counteroffer.archive.finding.turns import in_turns
 from counteroffer.archive.keeping import summaries
-from counteroffer.archive.turns import in_turns
 from counteroffer.archive.work import Work
 from counteroffer.editing.ports import Filters, Found, Hit, Place, Sorting
 

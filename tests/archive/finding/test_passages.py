@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counteroffer.archive.asking import phrases
-from counteroffer.archive.passages import LONGEST_WORD, best, pack, snippet
+from counteroffer.archive.finding.asking import phrases
+from counteroffer.archive.finding.passages import LONGEST_WORD, best, pack, snippet
 from counteroffer.domain.folding import words
 
 

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from counteroffer.archive.passages import clipped
+from counteroffer.archive.finding.passages import clipped
 from counteroffer.domain.folding import words
 from counteroffer.editing.ports import Filters, Place, Sorting
 
