@@ -32,10 +32,11 @@ NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 Text = str | tuple[str, str]
 """A message id, or two: one thing, and several of them."""
 
-_FIRST = ("_", "tr", "translate", "N_", "Message", "BadInput", "Fault", "_action")
+_ERRORS = ("BadInput", "Fault", "Damage", "DoesNotOpen", "NeedsSecret", "WrongSecret", "DamagedSeal", "NewerSeal")
+_FIRST = ("_", "tr", "translate", "N_", "Message", "Sentence", "_action", *_ERRORS)
 _PLACES = {**dict.fromkeys(_FIRST, (0,)), "ask": (0, 1, 2), "still_open": (2,)}
 """The functions whose arguments are visible texts, and which of the arguments."""
-_PAIRS = {"plural": (1, 2)}
+_PAIRS = {"plural": (1, 2), "Counted": (0, 1)}
 """… and those that are given the text for one thing and for several."""
 _NAMED = ("title", "prompt", "example")
 """Arguments that are visible texts where a field of a model is described."""

@@ -46,9 +46,9 @@ USUAL, NARROW = QSize(1280, 820), QSize(960, 640)
 COLOURS = 96
 """So few that a picture stays small, and enough for smooth type in every colour of the theme."""
 DOTS_AN_INCH = 110
-BETWEEN_LOOKS = 10
+BETWEEN_LOOKS = 20
 """Milliseconds."""
-FOR_GOOD = 30
+FOR_GOOD = 12
 """So many looks see what comes late, such as a page of a paper that is drawn anew in another size."""
 PATIENCE = 10.0
 """Seconds after which a picture that does not come to rest is a fault."""
@@ -75,6 +75,8 @@ class House:
         self.application = open_application(qt, folder / "archive", folder / "settings.json", lambda: self.now)
         self.application.folder = FOLDER
         self.application.theme.set_text_scale(1.0)
+        # Which words are marked hangs on the dictionaries of the machine.
+        self.application.set_preferences(revise(self.application.preferences, spelling=False))
         self.sample = stored_sample()
         self.begun = _begun()
         archive = self.application.archive
@@ -155,7 +157,7 @@ class House:
         yield from _shown(
             "import",
             "What a file would bring in, before anything is taken in",
-            IncomingDialog(window.ctx, carrying, content, "ferries.counteroffer", window),
+            IncomingDialog(window.ctx, carrying, content, "ferries.counteroffer", application.put_by, window),
         )
         window.go(ARCHIVE)
         window.start_page.export_all_wanted.emit()
@@ -182,7 +184,7 @@ class House:
             yield name, says, _first_page(make(self.sample, SAMPLE_DAY).bytes)
 
 
-def rest(window: QWidget, ready: Callable[[], bool] = lambda: True, looks: int = 1) -> QImage:
+def rest(window: QWidget, ready: Callable[[], bool] = lambda: True, looks: int = 3) -> QImage:
     """The window's picture once it is ready and has stayed the same for so many looks.
 
     Raises TimeoutError if it never does.
@@ -200,7 +202,7 @@ def rest(window: QWidget, ready: Callable[[], bool] = lambda: True, looks: int =
     raise TimeoutError(f"{type(window).__name__} does not come to rest")
 
 
-def picture(shot: Shot, looks: int = 1) -> Image.Image:
+def picture(shot: Shot, looks: int = 3) -> Image.Image:
     """What a shot shows, with nothing marked as having the keyboard but in windows that ask for something."""
     focus = shot.window.focusWidget()
     if isinstance(shot.window, MainWindow) and focus is not None:

@@ -17,7 +17,7 @@ PARTS = {path.name for path in SOURCE.iterdir() if path.is_dir() and path.name !
 MAY_IMPORT = {
     "domain": set(),
     "resources": set(),
-    "translations": {"resources"},
+    "translations": {"domain", "resources"},
     "method": {"domain", "analysis", "resources"},
     "analysis": {"domain", "resources"},
     "editing": {"domain", "resources"},

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import string
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from babel.messages.catalog import Catalog
+from pydantic import TypeAdapter, ValidationError
 
 from counteroffer import resources
+from counteroffer.archive.carrying import portable
+from counteroffer.archive.faults import workbooks
 from counteroffer.documents.make import letter_text
 from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.edits import Set, apply
-from counteroffer.domain.words import plural
+from counteroffer.domain.errors import BadInput, Fault, plain
+from counteroffer.domain.money import Money
+from counteroffer.domain.words import Sentence, in_turn, plural
 from counteroffer.sample import sample_workbook
 from counteroffer.translations import languages, translator
 from tests.cli.conftest import CommandLine
@@ -95,6 +101,13 @@ def test_what_is_filled_in_has_the_same_names_in_every_language(messages: Module
     assert wrong == []
 
 
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_every_text_has_its_translation(messages: ModuleType, language: str) -> None:
+    catalog = _read(messages, language)
+    open_ones = [message.id for message in catalog if message.id and not messages.is_ready(message)]
+    assert open_ones == [], f"run make messages, then translate these in the {language} file"
+
+
 _WITH_BRACES = {
     'An edit is a group of fields, such as {"set": ["situation", "employer"], "value": "…"}.',
 }
@@ -121,14 +134,45 @@ class Model(Frozen):
     tone: Tone = Field(default=Tone.WARM, title="Tone")
 _("First"); tr("Sec" "ond"); self.ctx.translate("Third" if odd else "Fourth"); N_("Fifth"); Message("Sixth")
 still_open(point, path, "Seventh", term=name)
-plural(_, "One day", "{days} days", days)
+Fault("{file} is gone.", file=file); Sentence("Eighth")
+plural(_, "One day", "{days} days", days); Counted("1 page", "{count} pages", pages)
 translate(variable); other("Not this one"); _("")
 """
     assert set(messages.texts_of_code(code)) == {
         *("Warm", "Role", "The post as they name it.", "Operations analyst", "Tone"),
-        *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh"),
-        ("One day", "{days} days"),
+        *("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "{file} is gone.", "Eighth"),
+        *(("One day", "{days} days"), ("1 page", "{count} pages")),
     }
+
+
+def test_a_sentence_with_values_is_said_in_another_language() -> None:
+    german = translator("de")
+    gone = Fault("The archive in {folder} could not be opened.", folder="/a/{b}")
+    assert str(gone) == gone.sentence == "The archive in /a/{b} could not be opened."
+    assert german(gone.sentence) == "Das Archiv in /a/{b} konnte nicht geöffnet werden."
+    both = in_turn(gone.sentence, "Nothing was changed.")
+    assert both == f"{gone} Nothing was changed."
+    assert german(both) == "Das Archiv in /a/{b} konnte nicht geöffnet werden. Es wurde nichts geändert."
+    saved = [Sentence("Brought back whole: {workbooks}.", workbooks=workbooks(count)) for count in (1, 2)]
+    assert saved == ["Brought back whole: 1 workbook.", "Brought back whole: 2 workbooks."]
+    assert list(map(german, saved)) == ["Heil zurückgeholt: 1 Mappe.", "Heil zurückgeholt: 2 Mappen."]
+
+
+def test_a_broken_rule_with_values_is_told_in_the_readers_language() -> None:
+    with pytest.raises(ValidationError) as broken:
+        TypeAdapter(Money).validate_python(Decimal("0.0000001"))
+    detail = broken.value.errors()[0]
+    assert plain(detail) == "this number has more than 6 decimals"
+    assert plain(detail, translator("de")) == "diese Zahl hat mehr als 6 Nachkommastellen"
+
+
+def test_a_damaged_file_is_told_of_in_the_readers_language() -> None:
+    with pytest.raises(BadInput) as refused:
+        portable.read(b"{")
+    assert refused.value.sentence == "This file is cut off: its end is missing. Nothing was changed."
+    assert translator("es")(refused.value.sentence) == (
+        "Este fichero se corta antes de acabar: falta el final. No se ha cambiado nada."
+    )
 
 
 def test_a_letter_is_written_in_the_workbooks_language() -> None:

@@ -42,8 +42,8 @@ from tests.domain.models import MODELS
 SOURCE = Path(__file__).parent.parent / "src" / "counteroffer"
 
 ELSEWHERE = {
-    "Workbook.title": "archive/summaries.py",
-    "Workbook.tags": "archive/summaries.py",
+    "Workbook.title": "archive/keeping/summaries.py",
+    "Workbook.tags": "archive/keeping/summaries.py",
     "Agreement.summed_up_on": "ui/pages/new_letter.py",
     "Option.label": "ui/worth_lines.py",
     "Option.difficulty": "ui/pages/term_levels.py",

@@ -235,10 +235,11 @@ class Application:
         if not self.windows:
             self.open_window()
         window = self.windows[0]
-        if sentences and window.standing().workbook_id is None and not standing:
-            window.start_page.say(sentences[0], "warning", "\n".join(sentences[1:]))
-        elif sentences:
-            window.tell("\n\n".join(sentences))
+        told = tuple(map(self.translate, sentences))
+        if told and window.standing().workbook_id is None and not standing:
+            window.start_page.say(told[0], "warning", "\n".join(told[1:]))
+        elif told:
+            window.tell("\n\n".join(told))
 
     def _refused(self, sentence: str) -> None:
         _refuse(self._qt, self.translate(sentence))
@@ -281,7 +282,7 @@ class Application:
     def _checked(self, done: Future[tuple[str, ...]]) -> None:
         if done.exception() is None and done.result() and self.windows:
             damaged = self.translate("Something in the archive is damaged.")
-            self.windows[0].start_page.say(damaged, "error", " ".join(done.result()))
+            self.windows[0].start_page.say(damaged, "error", " ".join(map(self.translate, done.result())))
 
     def _today(self) -> date:
         return self._now().astimezone().date()  # the person's own day
@@ -319,7 +320,7 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
         application.close()
         complain(problem.sentence)
         if not ring(folder):
-            _refuse(qt, problem.sentence)
+            _refuse(qt, application.translate(problem.sentence))
         return 1
     sys.excepthook = CrashHandler(complain, application.translate, lambda: application.windows)
     answer(qt, folder, application.raise_windows)

@@ -157,7 +157,7 @@ class Gate:
         return self._opener.submit(lambda: salvage(self._folder, secret or None).sentences())
 
     def _mended(self, sentences: Sequence[str]) -> None:
-        self._told = (self._context().translate(IN_PLACE), *sentences)
+        self._told = (IN_PLACE, *sentences)
         self._begin_again()
 
     # --- from one to the other

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counteroffer import resources
+from counteroffer.domain.words import Sentence
 
 SOURCE = "en"
 """The language in which the texts stand in the code."""
@@ -25,7 +26,9 @@ class Translator:
     _texts: gettext.NullTranslations
 
     def __call__(self, text: str) -> str:
-        """The text in this language."""
+        """The text in this language, with the values that a Sentence has."""
+        if isinstance(text, Sentence):
+            return text.told(self)
         return self._texts.gettext(text) if text else text  # gettext answers nothing with its own header
 
     def plural(self, one: str, many: str, count: int) -> str:

@@ -43,16 +43,29 @@ def screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterato
         yield name, shown
 
 
-def _screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
+def first_screens(application: Application, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
+    """What there is to look at before anything is written: the pages of an empty workbook, and the ten questions."""
+    QAccessible.setActive(True)
+    window = _small_window(application, qtbot)
+    empty = Workbook()
+    application.archive.add(empty).result()
+    for name, shown in _workbook(window, empty, "empty"):
+        settle()
+        yield name, shown
+
+
+def _small_window(application: Application, qtbot: QtBot) -> MainWindow:
     window = application.open_window()
     window.resize(window.minimumSize())
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def _screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
+    window = _small_window(application, qtbot)
     yield from _archive(window, qtbot)
     yield from _settings(window, qtbot)
-    empty = Workbook()
-    application.archive.add(empty).result()
-    yield from _workbook(window, empty, "empty")
     yield from _workbook(window, sample, "sample")
     yield from _beside_the_workbook(window, qtbot)
     yield from _shown("help", window.help_desk.help)
@@ -147,8 +160,10 @@ def _beside_the_workbook(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str
 def _carrying(window: MainWindow, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
     window.start_page.export_all_wanted.emit()
     yield from _shown("export", window.findChild(ExportDialog))
+    services = window._services
+    content = portable.write(sample, {})
     dialog = IncomingDialog(
-        window.ctx, window._services.archive.carrying, portable.write(sample, {}), "copy.counteroffer", window
+        window.ctx, services.archive.carrying, content, "copy.counteroffer", services.put_by, window
     )
     dialog.open()
     qtbot.waitUntil(lambda: dialog.isVisible())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
@@ -142,6 +143,54 @@ def test_deleting_for_good_asks_first(
     shelf.menu.gone_button.click()
     _until(qtbot, shelf)
     assert [one.id for one in application.archive.summaries().result()] == [CLINIC.id]
+
+
+def test_emptying_the_bin_names_all_that_is_in_it_and_is_offered_for_nothing_less(
+    application: Application, shelf: ArchiveList, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("counteroffer.ui.archive.archive_list.MOST", 1)
+    for workbook in (MILL, CLINIC):
+        application.archive.shelf.to_bin(workbook.id).result()
+    shelf.filter_bar.show_place(Place.BIN)
+    qtbot.waitUntil(shelf.more.isVisible, timeout=5_000)
+    asked: list[str] = []
+
+    def answer(box: QMessageBox) -> int:
+        asked.append(box.text())
+        next(button for button in box.buttons() if button.text() == "Keep").click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", answer)
+    shelf.bin_row.findChildren(QPushButton)[0].click()
+    assert "(2)" in asked[0]
+    shelf.search.setText("quiet river")
+    _until(qtbot, shelf, "Mill")
+    assert not shelf.bin_row.isVisible()
+
+
+def test_enter_opens_what_the_words_find_and_not_what_was_shown_before(
+    application: Application, window: MainWindow, shelf: ArchiveList, qtbot: QtBot
+) -> None:
+    _choose(shelf, "Clinic")
+    shelf.search.setText("quiet river")
+    # The archive is at other work when Enter comes, so what is found is not there yet.
+    other_work = Event()
+    application.archive._work.do(other_work.wait)
+    qtbot.keyClick(shelf.search, Qt.Key.Key_Return)
+    other_work.set()
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=5_000)
+    assert window.workspace is not None
+    assert window.workspace.bridge.workbook == MILL
+
+
+def test_enter_opens_nothing_where_nothing_is_found(window: MainWindow, shelf: ArchiveList, qtbot: QtBot) -> None:
+    shelf.search.setText("nothing like this")
+    qtbot.keyClick(shelf.search, Qt.Key.Key_Return)
+    _until(qtbot, shelf)
+    # Found later, it is not opened any more: that was asked for the words before.
+    shelf.search.setText("quiet river")
+    _until(qtbot, shelf, "Mill")
+    assert window.workspace is None
 
 
 def test_tags_and_a_second_one(application: Application, shelf: ArchiveList, qtbot: QtBot) -> None:

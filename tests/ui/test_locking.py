@@ -62,6 +62,22 @@ def test_setting_a_passphrase_shows_the_recovery_code_once(window: MainWindow, q
     assert card.first.new.input.echoMode() is QLineEdit.EchoMode.Password
 
 
+def test_of_open_backups_it_is_said_where_they_were_looked_for(
+    application: Application, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    backups = application.archive.backups
+    backups.set_place(str(tmp_path / "once chosen")).result()
+    backups.make().result()
+    backups.set_place("").result()
+    _set_passphrase(window, qtbot)
+    card = window.settings.passphrase
+    card.sheet.done_button.click()
+    qtbot.waitUntil(card.open_backups.isVisible, timeout=5_000)
+    # Only the one from just before the passphrase; the one in the other folder stays, and is spoken of.
+    assert card.open_backups.accessibleName().endswith(": 1.")
+    assert "a folder that you chose before" in card.open_backups.accessibleDescription()
+
+
 def test_two_that_differ_are_refused_and_nothing_is_set(
     application: Application, window: MainWindow, qtbot: QtBot
 ) -> None:

@@ -357,6 +357,10 @@ def test_tab_stops_once_at_the_contents_and_the_arrow_keys_go_along_them(page: O
     qtbot.keyClick(first, Qt.Key.Key_Right)
     assert QApplication.focusWidget() is second
     qtbot.keyClick(second, Qt.Key.Key_Tab)
+    button = QApplication.focusWidget()
+    assert button is not None
+    assert button.accessibleName() == "Ask for more time"  # it stands beside the title of the first card
+    qtbot.keyClick(button, Qt.Key.Key_Tab)
     assert has_keyboard(field(page, FieldEditor, "situation", "employer"))
     assert not any(button.focusPolicy() & Qt.FocusPolicy.TabFocus for button in (first, *rest))
 

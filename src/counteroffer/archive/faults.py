@@ -12,43 +12,44 @@ from collections.abc import Iterator
 import apsw
 
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_, Counted, Sentence, in_turn
 
-DISK_FULL = (
+DISK_FULL = N_(
     "The disk is full, so the last change could not be kept. Everything saved before it is safe. "
     "Free some space, then try again."
 )
-NOT_WRITABLE = (
+NOT_WRITABLE = N_(
     "Counteroffer may not write to the archive's folder. Everything saved before is untouched. "
     "Check that the disk is not read-only and that the folder belongs to you, then try again."
 )
-IN_USE = (
+IN_USE = N_(
     "Another program is using the archive's file, so nothing could be read or written just now. "
     "Everything saved before is untouched. Close that program, then try again."
 )
-DAMAGED = (
+DAMAGED = N_(
     "A part of the archive is damaged: what is on the disk is not what was stored there. Nothing was changed, and "
     "other workbooks may still be whole. Close Counteroffer, then let it salvage the archive (counteroffer salvage): "
     "it sets the damaged files aside and brings back what is whole."
 )
-DISK_TROUBLE = (
+DISK_TROUBLE = N_(
     "The disk did not read or write as it should. Everything saved before is kept, the last change may not be. "
     "Check that the disk is connected and healthy, then try again. If that does not help, save a copy elsewhere and "
     "start Counteroffer anew."
 )
-GONE = (
+GONE = N_(
     "The archive's folder cannot be reached any more. Everything saved before is still where the folder is. "
     "Connect the disk again, then try again. If that does not help, save a copy elsewhere and start Counteroffer anew."
 )
-MOVED = (
+MOVED = N_(
     "The archive's file is not where it was: while Counteroffer had it open, it was moved, replaced or deleted. "
     "Everything saved before is in the file that was there, the last change may not be. Put that file back, then try "
     "again; or save a copy elsewhere and start Counteroffer anew."
 )
-NO_MEMORY = (
+NO_MEMORY = N_(
     "There is not enough memory for this. Everything saved before is kept. Close other programs, then try again."
 )
-TOO_LARGE = "This is too large to be kept in the archive. Nothing was changed."
-CLOSED = "The archive is closed already, so this was not done. Open Counteroffer again, then try again."
+TOO_LARGE = N_("This is too large to be kept in the archive. Nothing was changed.")
+CLOSED = N_("The archive is closed already, so this was not done. Open Counteroffer again, then try again.")
 
 
 class Damage(Fault):
@@ -85,7 +86,7 @@ _BY_NUMBER = {
 }
 
 
-def plain(error: BaseException) -> Exception | None:
+def plain(error: BaseException) -> BadInput | Fault | None:
     """The `Fault` or `BadInput` that tells a person about this error; None if it is a mistake in the program."""
     if isinstance(error, (BadInput, Fault)):
         return error
@@ -113,4 +114,9 @@ def plainly(opening: str = "") -> Iterator[None]:
         told = plain(error)
         if told is None or told is error:
             raise
-        raise (type(told)(f"{opening} {told}") if opening else told) from error
+        raise (type(told)(in_turn(opening, told.sentence)) if opening else told) from error
+
+
+def workbooks(number: int) -> Sentence:
+    """So many workbooks, within a sentence."""
+    return Counted("1 workbook", "{count} workbooks", number)

@@ -32,10 +32,11 @@ from counteroffer.archive.sealing.wrapping import USUAL, Costs
 from counteroffer.archive.times import Clock, utc_now
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved, Summary
 
-TAKEN = "This workbook is already in the archive. Nothing was changed."
+TAKEN = N_("This workbook is already in the archive. Nothing was changed.")
 
 
 def open_archive(folder: Path, now: Clock = utc_now, secret: str | None = None, costs: Costs = USUAL) -> LocalArchive:

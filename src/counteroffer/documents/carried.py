@@ -10,6 +10,7 @@ import logging
 from typing import TYPE_CHECKING, Any
 
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +20,8 @@ LARGEST = 64 * 1024 * 1024
 ENDING = ".counteroffer"
 _BEGINS, _WITHIN = b"%PDF-", 1024
 _DEEPEST = 16
-_KEPT = "Nothing was changed."
-_DAMAGED = (
-    f"This PDF is damaged, so no workbook can be taken out of it. {_KEPT} "
+_DAMAGED = N_(
+    "This PDF is damaged, so no workbook can be taken out of it. Nothing was changed. "
     "Try another copy of it, or the .counteroffer file."
 )
 
@@ -34,7 +34,7 @@ def portable_of(content: bytes) -> bytes:
     if _BEGINS not in content[:_WITHIN]:
         return content
     if len(content) > LARGEST:
-        raise BadInput(f"This PDF is larger than 64 MB, which none with a workbook inside is. {_KEPT}")
+        raise BadInput("This PDF is larger than 64 MB, which none with a workbook inside is. Nothing was changed.")
     try:
         found = _found(content)
     except BadInput:
@@ -44,10 +44,11 @@ def portable_of(content: bytes) -> bytes:
         raise BadInput(_DAMAGED) from None
     if found is None:
         raise BadInput(
-            f"This PDF has no workbook inside. {_KEPT} Only your own copies of papers have one, if you chose so."
+            "This PDF has no workbook inside. Nothing was changed. "
+            "Only your own copies of papers have one, if you chose so."
         )
     if len(found) > LARGEST:
-        raise BadInput(f"The workbook in this PDF is larger than 64 MB, which no workbook file is. {_KEPT}")
+        raise BadInput("The workbook in this PDF is larger than 64 MB, which no workbook file is. Nothing was changed.")
     return found
 
 
@@ -60,7 +61,9 @@ def _found(content: bytes) -> bytes | None:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     reader = pypdf.PdfReader(BytesIO(content))
     if reader.is_encrypted:
-        raise BadInput(f"This PDF is locked with a password. {_KEPT} Save it without one, then import it again.")
+        raise BadInput(
+            "This PDF is locked with a password. Nothing was changed. Save it without one, then import it again."
+        )
     names = _held(_held(reader.root_object, "/Names"), "/EmbeddedFiles")
     for name, file in _files(names, _DEEPEST):
         if str(name).endswith(ENDING):

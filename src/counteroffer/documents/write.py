@@ -10,24 +10,26 @@ import stat
 from pathlib import Path
 
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_, in_turn
 
-_KEPT = "Nothing was changed."
+_KEPT = N_("Nothing was changed.")
 _FLUSHES_FOLDERS = os.name == "posix"
 _INPUT = {
-    errno.ENOENT: "The folder for this file does not exist.",
-    errno.ENOTDIR: "A part of this path is a file, not a folder.",
-    errno.EISDIR: "There is a folder of this name already: choose a name for the file.",
-    errno.ENAMETOOLONG: "This file name is too long.",
-    errno.EINVAL: "This is not a name that a file can have here.",
+    errno.ENOENT: N_("The folder for this file does not exist."),
+    errno.ENOTDIR: N_("A part of this path is a file, not a folder."),
+    errno.EISDIR: N_("There is a folder of this name already: choose a name for the file."),
+    errno.ENAMETOOLONG: N_("This file name is too long."),
+    errno.EINVAL: N_("This is not a name that a file can have here."),
 }
 _FAULT = {
-    errno.EACCES: "This folder, or the file in it, cannot be written to, or is open in another program.",
-    errno.EPERM: "This folder, or the file in it, cannot be written to.",
-    errno.EROFS: "This folder can only be read, not written to.",
-    errno.ENOSPC: "The disk is full.",
-    errno.EDQUOT: "You may not store any more on this disk.",
-    errno.EFBIG: "This disk does not take a file of that size.",
+    errno.EACCES: N_("This folder, or the file in it, cannot be written to, or is open in another program."),
+    errno.EPERM: N_("This folder, or the file in it, cannot be written to."),
+    errno.EROFS: N_("This folder can only be read, not written to."),
+    errno.ENOSPC: N_("The disk is full."),
+    errno.EDQUOT: N_("You may not store any more on this disk."),
+    errno.EFBIG: N_("This disk does not take a file of that size."),
 }
+_NOT_WRITTEN = N_("The file could not be written.")
 
 
 def write_file(path: str | Path, content: bytes, *, private: bool = True) -> None:
@@ -42,7 +44,7 @@ def write_file(path: str | Path, content: bytes, *, private: bool = True) -> Non
         _check(target)
         _replace(target, content, 0o600 if private else 0o666)
     except ValueError:
-        raise BadInput(f"{_INPUT[errno.EINVAL]} {_KEPT}") from None
+        raise BadInput(in_turn(_INPUT[errno.EINVAL], _KEPT)) from None
     except OSError as error:
         raise _told(error) from None
 
@@ -52,7 +54,7 @@ def _check(target: Path) -> None:
     if mode is not None and stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "")
     if mode is not None and not stat.S_ISREG(mode):
-        raise BadInput(f"This is not an ordinary file, so it cannot be replaced. {_KEPT}")
+        raise BadInput("This is not an ordinary file, so it cannot be replaced. Nothing was changed.")
 
 
 def _replace(target: Path, content: bytes, mode: int) -> None:
@@ -79,5 +81,5 @@ def _replace(target: Path, content: bytes, mode: int) -> None:
 def _told(error: OSError) -> BadInput | Fault:
     """The error as a sentence; it names no path, for a path may hold an employer's name."""
     if error.errno in _INPUT:
-        return BadInput(f"{_INPUT[error.errno]} {_KEPT}")
-    return Fault(f"{_FAULT.get(error.errno or 0, 'The file could not be written.')} {_KEPT}")
+        return BadInput(in_turn(_INPUT[error.errno], _KEPT))
+    return Fault(in_turn(_FAULT.get(error.errno or 0, _NOT_WRITTEN), _KEPT))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from counteroffer.domain.words import N_
+from counteroffer.domain.words import N_, Sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,22 +21,26 @@ if TYPE_CHECKING:
 class BadInput(Exception):
     """What was given cannot be used. Nothing was changed.
 
-    `sentence` stands alone; `reason` is what is left of it beside the field that it is about, at `path`.
+    `sentence` stands alone, with the values filled in; `reason` is what is left of it beside the field that it is
+    about, at `path`.
     """
 
-    def __init__(self, sentence: str, path: tuple[str, ...] = (), reason: str = "") -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    def __init__(self, sentence: str, path: tuple[str, ...] = (), reason: str = "", **values: object) -> None:
+        self.sentence = Sentence(sentence, **values) if values else sentence
+        super().__init__(self.sentence)
         self.path = path
-        self.reason = reason or sentence
+        self.reason = reason or self.sentence
 
 
 class Fault(Exception):
-    """The machine could not do it: locked, unwritable, damaged, made by a newer version."""
+    """The machine could not do it: locked, unwritable, damaged, made by a newer version.
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+    `sentence` has the values filled in.
+    """
+
+    def __init__(self, sentence: str, **values: object) -> None:
+        self.sentence = Sentence(sentence, **values) if values else sentence
+        super().__init__(self.sentence)
 
 
 _PLAIN = {
@@ -69,7 +73,8 @@ _UNUSABLE = N_("this cannot be used")
 def plain(detail: ErrorDetails, translate: Callable[[str], str] = str) -> str:
     """One validation error as the rest of a sentence, without what was typed."""
     if detail["type"] == "value_error":
-        return translate(str(detail.get("ctx", {}).get("error", _UNUSABLE)))
+        broken = detail.get("ctx", {}).get("error")
+        return translate(broken.args[0] if isinstance(broken, ValueError) and broken.args else _UNUSABLE)
     return translate(_PLAIN.get(detail["type"], _UNUSABLE)).format(**detail.get("ctx", {}))
 
 

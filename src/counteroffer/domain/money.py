@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema, model_validator
 
 from counteroffer.domain.base import CODED, Frozen, ask
-from counteroffer.domain.words import N_
+from counteroffer.domain.words import N_, Sentence
 
 LARGEST = Decimal(10) ** 12
 DECIMALS = 6
@@ -58,7 +58,7 @@ def _exact(value: object) -> object:
         raise ValueError("this number is too large")
     exponent = value.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -DECIMALS:
-        raise ValueError(f"this number has more than {DECIMALS} decimals")
+        raise ValueError(Sentence("this number has more than {count} decimals", count=DECIMALS))
     return Decimal(format(value, "f"))
 
 

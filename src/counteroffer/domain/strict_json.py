@@ -14,6 +14,7 @@ from itertools import accumulate
 from typing import Any, NoReturn
 
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_, Sentence
 
 DEPTH = 64
 """Levels of lists and groups within each other; a workbook needs about ten."""
@@ -33,22 +34,28 @@ _STEPS = {ord("["): 1, ord("{"): 1, ord("]"): -1, ord("}"): -1}
 _ODD_ESCAPE = re.compile(rb"\\u(?:0000|[dD][89a-fA-F])")
 _ODD_LETTER = re.compile("[\0\ud800-\udfff]")
 
-_NOT_TEXT = "is not text in UTF-8."
-_CUT_OFF = "is cut off: its end is missing."
-_TOO_MANY = "holds more values than any workbook does."
-_NUL = "holds a NUL character, which no text has."
-_HALF = "holds half of a character (a lone surrogate), which cannot be kept."
-_TWICE = "names the same field twice, so it is unclear which one counts."
-_FRACTION = (
-    "holds a number with a decimal point or an exponent; such numbers are written as text, "
+_THIS = Sentence("This")
+_NOT_TEXT = N_("{what} is not text in UTF-8.")
+_CUT_OFF = N_("{what} is cut off: its end is missing.")
+_TOO_MANY = N_("{what} holds more values than any workbook does.")
+_NUL = N_("{what} holds a NUL character, which no text has.")
+_HALF = N_("{what} holds half of a character (a lone surrogate), which cannot be kept.")
+_TWICE = N_("{what} names the same field twice, so it is unclear which one counts.")
+_FRACTION = N_(
+    "{what} holds a number with a decimal point or an exponent; such numbers are written as text, "
     'as in "85000.50", so that they stay exact.'
 )
-_NOT_A_NUMBER = "holds NaN or Infinity, which is not a number."
-_TOO_LONG = "holds a whole number with too many digits."
+_NOT_A_NUMBER = N_("{what} holds NaN or Infinity, which is not a number.")
+_TOO_LONG = N_("{what} holds a whole number with too many digits.")
 
 
 class _Unreadable(Exception):
-    """Why there is no value to hand back, as the rest of a sentence."""
+    """Why there is no value to hand back: a sentence that still wants its subject, and its other values."""
+
+    def __init__(self, sentence: str, **values: int) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.values = values
 
 
 @dataclass(frozen=True)
@@ -61,14 +68,14 @@ class Reading:
 
 def loads(text: str | bytes, *, limit: int, depth: int = DEPTH) -> Any:
     """What the JSON says. Raises BadInput if it is over `limit` bytes, nested deeper than `depth`, or unclear."""
-    too_large = f"This is too large: at most {limit:,} bytes can be read."
+    too_large = Sentence("This is too large: at most {limit} bytes can be read.", limit=f"{limit:,}")
     # No letter is less than a byte, and only what may fit is turned into bytes.
     if len(text) > limit:
         raise BadInput(too_large)
     try:
         content = text.encode("utf-8") if isinstance(text, str) else text
     except UnicodeEncodeError:
-        raise BadInput(f"This {_NOT_TEXT}") from None
+        raise BadInput(_NOT_TEXT, what=_THIS) from None
     if len(content) > limit:
         raise BadInput(too_large)
     reading = read(content, depth=depth)
@@ -77,7 +84,7 @@ def loads(text: str | bytes, *, limit: int, depth: int = DEPTH) -> Any:
     return reading.value
 
 
-def read(content: bytes, *, what: str = "This", depth: int = DEPTH) -> Reading:
+def read(content: bytes, *, what: str = _THIS, depth: int = DEPTH) -> Reading:
     """The JSON value in these bytes, whose number the caller limits. `what` is the subject of each sentence.
 
     Raises BadInput if there is no value; lesser objections are handed back.
@@ -85,13 +92,13 @@ def read(content: bytes, *, what: str = "This", depth: int = DEPTH) -> Reading:
     try:
         value, objections = _read(content.removeprefix(_MARK), depth)
     except _Unreadable as cause:
-        raise BadInput(f"{what} {cause}") from None
-    return Reading(value, tuple(f"{what} {objection}" for objection in objections))
+        raise BadInput(Sentence(cause.sentence, what=Sentence(what), **cause.values)) from None
+    return Reading(value, tuple(Sentence(objection, what=Sentence(what)) for objection in objections))
 
 
 def _read(content: bytes, depth: int) -> tuple[Any, list[str]]:
     if not content.strip():
-        raise _Unreadable("is empty.")
+        raise _Unreadable(N_("{what} is empty."))
     text = _decoded(content)
     shape = _TEXTS.sub(b"", content).translate(None, _ALL_BUT_SHAPE)
     # Each value but the first follows a comma or an opening bracket.
@@ -100,7 +107,7 @@ def _read(content: bytes, depth: int) -> tuple[Any, list[str]]:
     # Where there are more brackets than these, one closes what nothing opened, and the parser goes no further.
     brackets = shape.replace(b",", b"")[: 2 * MOST_VALUES]
     if max(accumulate(map(_STEPS.__getitem__, brackets)), default=0) > depth:
-        raise _Unreadable(f"is nested too deeply: at most {depth} levels can be read.")
+        raise _Unreadable(N_("{what} is nested too deeply: at most {depth} levels can be read."), depth=depth)
     value, objections = _parsed(text)
     if _ODD_ESCAPE.search(content) and (odd := _odd_letter(value)):
         objections.append(_NUL if odd == "\0" else _HALF)
@@ -149,8 +156,14 @@ def _parsed(text: str) -> tuple[Any, list[str]]:
 def _refuse_broken(error: json.JSONDecodeError) -> NoReturn:
     if error.pos >= len(error.doc.rstrip()) or error.msg.startswith("Unterminated string"):
         raise _Unreadable(_CUT_OFF) from None
-    where = f"line {error.lineno}, character {error.colno}"
-    raise _Unreadable(f"is not JSON, in which workbooks and edits are written: it goes wrong at {where}.") from None
+    raise _Unreadable(
+        N_(
+            "{what} is not JSON, in which workbooks and edits are written: it goes wrong at line {line}, "
+            "character {place}."
+        ),
+        line=error.lineno,
+        place=error.colno,
+    ) from None
 
 
 def _odd_letter(value: Any) -> str:

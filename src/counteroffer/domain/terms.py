@@ -16,6 +16,7 @@ from counteroffer.domain.base import Choice, Day, Flag, Frozen, Id, Item, Items,
 from counteroffer.domain.justifications import Justification
 from counteroffer.domain.levels import Difficulty, Direction, Unit, Value
 from counteroffer.domain.money import Estimate, Fraction, Money
+from counteroffer.domain.words import Sentence
 
 
 class Purpose(Choice):
@@ -170,7 +171,11 @@ class Term(Item):
         for value in term_values(self):
             if value is not None and value.kind != self.unit.kind.value:
                 raise ValueError(
-                    f"this term is counted as {self.unit.label}, so a level must be {self.unit.kind.label}"
+                    Sentence(
+                        "this term is counted as {unit}, so a level must be {kind}",
+                        unit=Sentence(self.unit.label),
+                        kind=Sentence(self.unit.kind.label),
+                    )
                 )
         return self
 

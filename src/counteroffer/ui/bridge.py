@@ -29,8 +29,8 @@ AGAIN = 3_000
 PATIENCE = 10.0
 SLOW = N_("Saving takes too long. What you wrote is still in this window.")
 UNFORESEEN = N_(
-    "Saving met a fault of the app's own. What you wrote is still in this window, and saving it is tried again. If this "
-    "goes on, save a copy elsewhere."
+    "Saving met a fault of the app's own. What you wrote is still in this window, and saving it is tried again. If "
+    "this goes on, save a copy elsewhere."
 )
 READ_ONLY = N_("This workbook is put away and can only be read. Reopen it to change it.")
 

@@ -48,6 +48,9 @@ class Household(PreferenceStore, Protocol):
     def folder(self) -> File:
         """The folder of the archive."""
 
+    def keep_all(self) -> bool:
+        """Save everything that is open; whether that worked."""
+
     def put_all_by(self) -> bool:
         """Save and close every open workbook; whether that worked."""
 
@@ -93,7 +96,7 @@ class SettingsPage(Column):
         self.passphrase.add(FlowRow(self._field("lock_after"), self._field("lock_after_sleep")))
         # After the page has been laid out: what has come up just now has no place yet.
         self.passphrase.opened.connect(lambda part: QTimer.singleShot(0, self, lambda: self.show_widget(part)))
-        self.backups = BackupsCard(ctx, archive.backups, store.put_all_by)
+        self.backups = BackupsCard(ctx, archive.backups, store.keep_all, store.put_all_by)
         self.passphrase.setProperty(TOPIC, "privacy")
         self.backups.setProperty(TOPIC, "backups")
         self.add(self._warning, looks, papers, writing, place, self.passphrase, self.backups)
@@ -105,7 +108,8 @@ class SettingsPage(Column):
         self.passphrase.refresh()
         self.backups.refresh()
         spelling = self.ctx.spelling
-        self._no_dictionary.setVisible(bool(spelling.language) and not spelling.has_dictionary)
+        asked = bool(spelling.language) and spelling.dictionaries.wanted
+        self._no_dictionary.setVisible(asked and not spelling.has_dictionary)
         for name, editor in self._editors.items():
             editor.show_value(getattr(self._store.preferences, name))
 

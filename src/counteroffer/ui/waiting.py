@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from counteroffer.domain.errors import BadInput, Fault
+
+Answer = TypeVar("Answer")
 
 
 class _Carrier(QObject):
@@ -32,3 +37,27 @@ def when_done(owner: QObject, future: Future[Any], then: Callable[[Future[Any]],
             return  # the owner, and with it the carrier, was closed meanwhile
 
     future.add_done_callback(answer)
+
+
+def when_answered(
+    owner: QObject,
+    future: Future[Answer],
+    then: Callable[[Answer], object],
+    refused: Callable[[BadInput | Fault], object],
+    busy: QWidget | None = None,
+) -> None:
+    """Call `then` with the archive's answer, or `refused` with why there is none; `busy` is off until one is there."""
+
+    def arrived(done: Future[Answer]) -> None:
+        if busy is not None:
+            busy.setEnabled(True)
+        try:
+            answer = done.result()
+        except (BadInput, Fault) as problem:
+            refused(problem)
+        else:
+            then(answer)
+
+    if busy is not None:
+        busy.setEnabled(False)
+    when_done(owner, future, arrived)

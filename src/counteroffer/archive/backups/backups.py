@@ -17,6 +17,7 @@ from counteroffer.archive.backups.sliced import Sliced, Steps, at_once
 from counteroffer.archive.file import settings
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports import Backup, BackupState, Restoring
 
 DUE_AFTER = timedelta(hours=1)
@@ -29,7 +30,7 @@ ROUTINE = "routine"
 BY_HAND = "by hand"
 _BEFORE_RESTORE = "before a restore"
 _TROUBLE = "backup trouble"
-_NO_SUCH_BACKUP = "There is no such backup. Nothing was changed. Choose one from the list."
+_NO_SUCH_BACKUP = N_("There is no such backup. Nothing was changed. Choose one from the list.")
 
 
 class LocalBackups:
@@ -39,6 +40,7 @@ class LocalBackups:
         self._work = work
         self._sliced = Sliced(work)
         self._failed: datetime | None = None
+        self._trouble = ""
         with contextlib.suppress(OSError):
             remove_copy(restoring.scratch_in(work.folder))
 
@@ -148,6 +150,7 @@ class LocalBackups:
         self._remember(made.trouble)
 
     def _remember(self, trouble: str) -> None:
+        self._trouble = trouble
         # On a full disk even this cannot be kept, and it matters less than the failure itself.
         with contextlib.suppress(apsw.Error):
             if settings.get(self._work.db, _TROUBLE) != trouble:
@@ -156,12 +159,14 @@ class LocalBackups:
     def _state(self) -> BackupState:
         files = [file for file in self._files() if file.good]
         place = places.chosen(self._work.folder, self._work.db)
+        kept = settings.get(self._work.db, _TROUBLE)
         return BackupState(
             place=str(place),
             is_usual_place=place == self._work.folder.backups,
             count=len(files),
             last_good=files[0].backup.at if files else None,
-            trouble=settings.get(self._work.db, _TROUBLE),
+            # The same words, but these can still be said in another language.
+            trouble=self._trouble if self._trouble == kept else kept,
         )
 
     def _set_place(self, place: str) -> BackupState:

@@ -21,6 +21,7 @@ from counteroffer.archive.backups.sliced import Steps
 from counteroffer.archive.faults import DAMAGED, DISK_FULL, GONE, NOT_WRITABLE, plain
 from counteroffer.archive.file.folder import Folder, settle_file, settle_names
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import N_, Sentence, in_turn
 from counteroffer.editing.ports import Backup
 
 _PART = ".part"
@@ -29,15 +30,27 @@ _SAME_MOMENT = timedelta(minutes=1)
 """So far ahead of the clock a backup may be dated because others had taken its second."""
 
 _BECAUSE = {
-    DISK_FULL: "the disk is full. {kept} Free some space.",
-    NOT_WRITABLE: "Counteroffer may not write to {place}. {kept} Check that the disk is not read-only and that the "
-    "folder belongs to you.",
-    GONE: "{place} cannot be reached. {kept} Connect the disk, or choose another folder for backups.",
-    DAMAGED: "a part of the archive itself is damaged. The backups made so far are untouched. Close Counteroffer, then "
-    "let it salvage the archive (counteroffer salvage).",
+    DISK_FULL: N_("No backup could be made: the disk is full. {kept} Free some space. {again}"),
+    NOT_WRITABLE: N_(
+        "No backup could be made: Counteroffer may not write to {place}. {kept} Check that the disk is not read-only "
+        "and that the folder belongs to you. {again}"
+    ),
+    GONE: N_(
+        "No backup could be made: {place} cannot be reached. {kept} Connect the disk, or choose another folder for "
+        "backups. {again}"
+    ),
+    DAMAGED: N_(
+        "No backup could be made: a part of the archive itself is damaged. The backups made so far are untouched. "
+        "Close Counteroffer, then let it salvage the archive (counteroffer salvage). {again}"
+    ),
 }
-_BECAUSE_OF_TROUBLE = "the disk did not read or write as it should. {kept} Check that it is connected and healthy."
-_KEPT = "Everything you saved is in the archive."
+_BECAUSE_OF_TROUBLE = N_(
+    "No backup could be made: the disk did not read or write as it should. {kept} Check that it is connected and "
+    "healthy. {again}"
+)
+_KEPT = Sentence("Everything you saved is in the archive.")
+_AGAIN = Sentence("It is tried again by itself.")
+_MEANWHILE = N_("Meanwhile, backups are made in the archive's own folder.")
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,7 @@ def making(source: Source, now: datetime, occasion: str) -> Steps[Made]:
         if place == usual:
             raise
         backup = yield from making_in(usual, source, now, occasion)
-        place, trouble = usual, f"{fault.sentence} Meanwhile, backups are made in the archive's own folder."
+        place, trouble = usual, in_turn(fault.sentence, _MEANWHILE)
     places.thin_out(places.own(place, source.folder, places.archive_id(source.db)))
     return Made(backup, trouble)
 
@@ -150,7 +163,7 @@ def _remove_leftovers(place: Path) -> None:
         leftover.unlink()
 
 
-def _in_words(error: Exception, place: Path) -> str:
+def _in_words(error: Exception, place: Path) -> Sentence:
     told = plain(error)
     reason = _BECAUSE.get(str(told), _BECAUSE_OF_TROUBLE) if told is not None else _BECAUSE_OF_TROUBLE
-    return f"No backup could be made: {reason.format(place=place, kept=_KEPT)} It is tried again by itself."
+    return Sentence(reason, place=place, kept=_KEPT, again=_AGAIN)

@@ -15,17 +15,18 @@ from counteroffer.archive.backups.backup_files import BackupFile, look_at
 from counteroffer.archive.file import schema, settings
 from counteroffer.archive.file.folder import FOLDER_MODE, Folder, make_private
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_
 
 _PLACE = "backup place"
 _ARCHIVE = "archive id"
 _WITH_SETTINGS = 2
 """The first version of the archive that has settings."""
 
-_NOT_A_PLACE = (
+_NOT_A_PLACE = N_(
     "Backups cannot be written into this folder. Nothing was changed; they go where they went so far. "
     "Choose a folder that is there and that belongs to you."
 )
-_OWN_FOLDER = (
+_OWN_FOLDER = N_(
     "The archive's own folder is no place for backups: what happens to one would happen to both. Nothing was changed. "
     "Choose another folder, best on another disk."
 )

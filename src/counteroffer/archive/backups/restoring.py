@@ -25,21 +25,22 @@ from counteroffer.archive.sealing.keys import PUBLISHED_KEY
 from counteroffer.archive.times import from_micros
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports import Restoring, RowChange
 from counteroffer.editing.ports.protection import NeedsSecret
 
-_UNREADABLE = (
+_UNREADABLE = N_(
     "This backup is not whole, or it is no backup of Counteroffer. Nothing was changed. Choose another backup."
 )
-_NEWER = (
+_NEWER = N_(
     "This backup was made by a newer version of Counteroffer; nothing was changed. Install the newer version to put "
     "it back."
 )
-_OTHER_TIMES = (
+_OTHER_TIMES = N_(
     "This backup was made under another passphrase than the archive has now. Nothing was changed. Give the passphrase "
     "or the recovery code of that time."
 )
-_NO_SUCH_FILE = "There is no such backup. Nothing was changed. Choose one from the list."
+_NO_SUCH_FILE = N_("There is no such backup. Nothing was changed. Choose one from the list.")
 
 
 def unpacked(path: Path, target: Path, own_key: bytes | None, secret: str) -> Steps[tuple[bytes, bytes]]:

@@ -14,10 +14,12 @@ from counteroffer.archive.backups.backup_files import BackupFile, UnreadableBack
 from counteroffer.archive.backups.copying import copying, quick_check, remove_copy
 from counteroffer.archive.backups.making import Source
 from counteroffer.archive.backups.restoring import scratch_in, unpacked
+from counteroffer.archive.faults import workbooks
 from counteroffer.archive.file import settings
 from counteroffer.archive.keeping.snapshots import Snapshot, unpack
 from counteroffer.archive.times import from_micros, to_micros
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_, Counted, Sentence
 from counteroffer.editing.ports.protection import NeedsSecret
 
 CHECK_AFTER = timedelta(days=7)
@@ -29,16 +31,16 @@ _AT_ONCE = 50
 
 _ENGINE_TROUBLE = (apsw.CorruptError, apsw.IOError, apsw.NotADBError)
 
-DAMAGED_PAGES = (
+DAMAGED_PAGES = N_(
     "A part of the archive's file is damaged: what is on the disk is not what was stored there. Nothing was changed, "
     "and other workbooks may still be whole. Close Counteroffer, then let it salvage the archive (counteroffer "
     "salvage): it sets the damaged files aside and brings back what is whole."
 )
-_NO_ROOM = (
+_NO_ROOM = N_(
     "Not every page of the archive could be checked, because the copy that this needs could not be written: the "
     "disk may be full. Nothing was changed. Free some space, then check again."
 )
-_UNREACHABLE = (
+_UNREACHABLE = N_(
     "The folder for backups cannot be reached, so the backups in it were not checked. Connect the disk, or choose "
     "another folder for backups."
 )
@@ -116,17 +118,23 @@ def _checking_states(db: apsw.Connection) -> Generator[None, None, list[str]]:
             damaged.append(workbook_id)
         if count % _AT_ONCE == _AT_ONCE - 1:
             yield
-    troubles = []
+    troubles: list[str] = []
     if damaged:
         troubles.append(
-            f"Damaged: {_so_many(len(damaged), 'saved state')} in {_so_many(len(set(damaged)), 'workbook')}. They are "
-            "not shown, because they would be wrong; all others are whole. Putting back a backup from before brings "
-            "them back."
+            Sentence(
+                "Damaged: {states} in {workbooks}. They are not shown, because they would be wrong; all others are "
+                "whole. Putting back a backup from before brings them back.",
+                states=Counted("1 saved state", "{count} saved states", len(damaged)),
+                workbooks=workbooks(len(set(damaged))),
+            )
         )
     if headless:
         troubles.append(
-            f"The newest state of {_so_many(headless, 'workbook')} is missing. Earlier states may be there, in the "
-            "history. Putting back a backup from before brings it back."
+            Sentence(
+                "The newest state of {workbooks} is missing. Earlier states may be there, in the history. Putting back "
+                "a backup from before brings it back.",
+                workbooks=workbooks(headless),
+            )
         )
     return troubles
 
@@ -159,7 +167,8 @@ def _checking_papers(db: apsw.Connection) -> Generator[None, None, list[str]]:
         yield
     if not damaged:
         return []
-    return [f"Damaged: {_so_many(damaged, 'attached file')}. Attach them again if you still have them."]
+    papers = Counted("1 attached file", "{count} attached files", damaged)
+    return [Sentence("Damaged: {papers}. Attach them again if you still have them.", papers=papers)]
 
 
 def _checking_backup(file: BackupFile, source: Source) -> Generator[None, None, list[str]]:
@@ -172,14 +181,13 @@ def _checking_backup(file: BackupFile, source: Source) -> Generator[None, None, 
     except (BadInput, Fault, UnreadableBackup, OSError, apsw.Error):
         at = f"{file.backup.at:%Y-%m-%d %H:%M}"
         return [
-            f"The backup of {at} UTC is damaged or cannot be read, so it cannot be put back. It was left as it is; "
-            "other backups do not depend on it."
+            Sentence(
+                "The backup of {moment} UTC is damaged or cannot be read, so it cannot be put back. It was left as it "
+                "is; other backups do not depend on it.",
+                moment=at,
+            )
         ]
     finally:
         with contextlib.suppress(OSError):
             remove_copy(scratch)
     return []
-
-
-def _so_many(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -26,6 +26,7 @@ from counteroffer.archive.carrying.portable import Portable
 from counteroffer.archive.keeping import attachments
 from counteroffer.domain import strict_json
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_, in_turn
 from counteroffer.editing.ports.carrying import LARGEST_FILE
 
 FORMAT = "counteroffer-box"
@@ -153,7 +154,7 @@ def _put(into: zipfile.ZipFile, name: str, content: bytes, kind: int) -> None:
 def _head(content: bytes) -> dict[str, Any]:
     """The list of a box: JSON of a version that can be read."""
     try:
-        reading = strict_json.read(content, what="The list in this file")
+        reading = strict_json.read(content, what=N_("The list in this file"))
     except BadInput as error:
         raise _refused(error.sentence) from None
     value = reading.value
@@ -206,4 +207,4 @@ def _wrongly_listed() -> BadInput:
 
 
 def _refused(cause: str) -> BadInput:
-    return BadInput(f"{cause} Nothing was changed.")
+    return BadInput(in_turn(cause, N_("Nothing was changed.")))

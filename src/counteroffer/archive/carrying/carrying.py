@@ -11,6 +11,7 @@ from counteroffer.archive.carrying.portable import Portable
 from counteroffer.archive.keeping import attachments, formats, revisions, summaries
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import N_, in_turn
 from counteroffer.domain.workbook import Workbook, to_plain
 from counteroffer.editing.ports import Conflict, Incoming, TakenIn
 
@@ -82,8 +83,11 @@ class LocalCarrying:
             return revisions.read(self._work.db, workbook_id)
         except Fault as fault:
             raise Fault(
-                f"One of the workbooks cannot be read, so nothing was written. {fault.sentence} "
-                "Export the others one by one."
+                in_turn(
+                    N_("One of the workbooks cannot be read, so nothing was written."),
+                    fault.sentence,
+                    N_("Export the others one by one."),
+                )
             ) from fault
 
     def _sealed(self, content: bytes, passphrase: str) -> bytes:

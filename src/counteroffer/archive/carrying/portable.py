@@ -24,6 +24,7 @@ from counteroffer.archive.keeping.formats import Plain
 from counteroffer.domain import strict_json
 from counteroffer.domain.base import Moment
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_, in_turn
 from counteroffer.domain.workbook import FORMAT, FORMAT_VERSION, Workbook, from_plain, to_plain
 
 LARGEST = 64 * 1024 * 1024
@@ -72,7 +73,7 @@ def read(content: bytes) -> Portable:
     if len(content) > LARGEST:
         raise BadInput("This file is larger than 64 MB, which no workbook file is. Nothing was changed.")
     try:
-        reading = strict_json.read(content, what="This file")
+        reading = strict_json.read(content, what=N_("This file"))
     except BadInput as error:
         raise _refused(error.sentence) from None
     plain, version = _header(reading.value)
@@ -86,7 +87,7 @@ def read(content: bytes) -> Portable:
         workbook = from_plain(formats.upgrade(fields, version))
     except BadInput as error:
         raise BadInput(
-            f"This file does not fit a workbook. {error.sentence} Nothing was changed.", error.path
+            in_turn(N_("This file does not fit a workbook."), error.sentence, N_("Nothing was changed.")), error.path
         ) from None
     named = formats.named_files(to_plain(workbook))
     return Portable(workbook, {name: content for name, content in files.items() if name in named}, changed)
@@ -122,7 +123,7 @@ def checksum(content: Plain) -> str:
 
 
 def _refused(cause: str) -> BadInput:
-    return BadInput(f"{cause} Nothing was changed.")
+    return BadInput(in_turn(cause, N_("Nothing was changed.")))
 
 
 def _header(value: Any) -> tuple[Plain, int]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from counteroffer.archive.faults import Damage
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import Sentence
 
 FOLDER_MODE = 0o700
 FILE_MODE = 0o600
@@ -27,9 +28,9 @@ class Folder:
     path: Path
 
     @property
-    def not_opened(self) -> str:
+    def not_opened(self) -> Sentence:
         """The first words about anything that keeps the archive from being opened."""
-        return f"The archive in {self.path} could not be opened."
+        return Sentence("The archive in {folder} could not be opened.", folder=self.path)
 
     @property
     def database(self) -> Path:
@@ -98,8 +99,9 @@ def prepare(path: Path) -> Folder:
             folder.path.mkdir(mode=FOLDER_MODE)
     except OSError as error:
         raise Fault(
-            f"The folder {folder.path} cannot be used for the archive: it cannot be made or written to. "
-            "Nothing was changed. Choose another folder, or make this one writable for you."
+            "The folder {folder} cannot be used for the archive: it cannot be made or written to. "
+            "Nothing was changed. Choose another folder, or make this one writable for you.",
+            folder=folder.path,
         ) from error
     return folder
 
@@ -112,19 +114,23 @@ def has_archive(folder: Folder, recorded: bool) -> bool:
     """
     if os.path.lexists(folder.database):
         if not folder.database.is_file():
-            raise Fault(f"{folder.database} is not a file that can be opened as an archive. Nothing was changed.")
+            raise Fault(
+                "{file} is not a file that can be opened as an archive. Nothing was changed.", file=folder.database
+            )
         if folder.database.stat().st_size == 0:
             raise Damage(
-                f"The archive {folder.database} is empty (0 bytes), which a Counteroffer archive never is. "
+                "The archive {file} is empty (0 bytes), which a Counteroffer archive never is. "
                 "Nothing was changed and no new one was started in its place. Put the file back from a backup; "
-                "if there never was anything in it, delete it."
+                "if there never was anything in it, delete it.",
+                file=folder.database,
             )
         return True
     if recorded or has_content(folder.log) or folder.key.exists() or _has_entries(folder.backups):
         raise Damage(
-            f"The archive's file archive.db is missing from {folder.path}, where there has been one. "
+            "The archive's file archive.db is missing from {folder}, where there has been one. "
             "Nothing was changed and no new one was started in its place. Put the file back from a backup or from "
-            "the bin; to begin anew, choose another folder."
+            "the bin; to begin anew, choose another folder.",
+            folder=folder.path,
         )
     return False
 

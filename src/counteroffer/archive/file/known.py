@@ -24,9 +24,11 @@ def refuse_vanished(register: Path, folder: Path) -> None:
     place = Folder(folder)
     if _fingerprint(folder) in _lines(register) and not (place.database.exists() or place.lock.exists()):
         raise Fault(
-            f"The archive in {folder} is gone: there has been one, and now the folder is empty or not there. Nothing "
+            "The archive in {folder} is gone: there has been one, and now the folder is empty or not there. Nothing "
             "was changed and no new archive was started. If it is on a disk that can be unplugged or on a network, "
-            f"connect that first. If you removed it and want to begin anew, delete {register} and start again."
+            "connect that first. If you removed it and want to begin anew, delete {register} and start again.",
+            folder=folder,
+            register=register,
         )
 
 

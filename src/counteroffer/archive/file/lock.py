@@ -14,10 +14,11 @@ import sys
 from counteroffer.archive.faults import plainly
 from counteroffer.archive.file.folder import FILE_MODE, Folder
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import N_
 
 _LONGEST_RECORD = 4096
 
-ALREADY_OPEN = (
+ALREADY_OPEN = N_(
     "Counteroffer is already open with this archive. Nothing was changed. Go to that window, or close it first."
 )
 
@@ -57,8 +58,9 @@ def acquire(folder: Folder) -> FolderLock:
         if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
             raise Fault(ALREADY_OPEN) from None
         raise Fault(
-            f"The folder {folder.path} is on a disk that cannot make sure that only one Counteroffer uses the archive. "
-            "Nothing was changed. Choose a folder on this computer's own disk."
+            "The folder {folder} is on a disk that cannot make sure that only one Counteroffer uses the archive. "
+            "Nothing was changed. Choose a folder on this computer's own disk.",
+            folder=folder.path,
         ) from error
     return FolderLock(handle)
 

@@ -14,6 +14,7 @@ from counteroffer.archive.file.folder import Folder, has_content
 from counteroffer.archive.file.lock import FolderLock
 from counteroffer.archive.file.record import Record
 from counteroffer.archive.times import Clock, NeverBack
+from counteroffer.domain.words import N_, Counted, Sentence, in_turn
 
 CLOCK_MAY_BE_BEHIND = timedelta(hours=1)
 """So far behind the last save a clock may be before anybody is told."""
@@ -61,24 +62,36 @@ def conflict_copies(folder: Folder) -> tuple[str, ...]:
 
 
 def _lost(record: Record, found: int, latest: datetime | None) -> str:
-    missing = record.states - found
-    what = "One saved state is" if missing == 1 else f"{missing} saved states are"
-    reach = "It is empty" if latest is None else f"It reaches to {latest:{_DAY}} UTC"
-    return (
-        f"{what} missing from this archive. {reach}, but it was saved last at {record.saved:{_DAY}} UTC. Either its "
-        "log archive.db-wal was damaged or removed, or an older copy of archive.db was put in its place. "
+    missing = Counted(
+        "One saved state is missing from this archive.",
+        "{count} saved states are missing from this archive.",
+        record.states - found,
+    )
+    saved = f"{record.saved:{_DAY}}"
+    reach = (
+        Sentence("It is empty, but it was saved last at {saved} UTC.", saved=saved)
+        if latest is None
+        else Sentence(
+            "It reaches to {latest} UTC, but it was saved last at {saved} UTC.", latest=f"{latest:{_DAY}}", saved=saved
+        )
+    )
+    why = N_(
+        "Either its log archive.db-wal was damaged or removed, or an older copy of archive.db was put in its place. "
         "Look through the last workbooks you worked on, and compare with the newest backup."
     )
+    return in_turn(missing, reach, why)
 
 
 def _open_elsewhere(record: Record) -> str:
     who = record.opener
     if who is None or record.closed or who.computer == records.this_computer():
         return ""
-    return (
-        f"This archive was opened on another computer, {who.computer}, at {who.at:{_DAY}} UTC and has not been closed "
+    return Sentence(
+        "This archive was opened on another computer, {computer}, at {moment} UTC and has not been closed "
         "there. If Counteroffer is still open on it, close one of the two before you type: two computers in one "
-        "folder at the same time can damage the archive. If that computer was just switched off, all is well."
+        "folder at the same time can damage the archive. If that computer was just switched off, all is well.",
+        computer=who.computer,
+        moment=f"{who.at:{_DAY}}",
     )
 
 
@@ -87,19 +100,22 @@ def _copies(folder: Folder) -> str:
     if not names:
         return ""
     named = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
-    return (
-        f"Beside archive.db there is a second copy of the archive: {named}. Services that sync folders make one when "
+    return Sentence(
+        "Beside archive.db there is a second copy of the archive: {named}. Services that sync folders make one when "
         "two computers changed the archive at the same time; only archive.db is open, and the copy was not changed. "
         "To look into it, put it into a folder of its own under the name archive.db, with a copy of archive.key if "
-        "there is one, and open that folder."
+        "there is one, and open that folder.",
+        named=named,
     )
 
 
 def _clock_behind(now: datetime, latest: datetime | None) -> str:
     if latest is None or latest - now < CLOCK_MAY_BE_BEHIND:
         return ""
-    return (
-        f"This computer's clock says {now:{_DAY}} UTC, which is before the archive was last saved, at {latest:{_DAY}} "
+    return Sentence(
+        "This computer's clock says {now} UTC, which is before the archive was last saved, at {latest} "
         "UTC. Nothing is lost by it, but check the clock. Until it has caught up, new states are dated on from the "
-        "last one, so that they stay in order."
+        "last one, so that they stay in order.",
+        now=f"{now:{_DAY}}",
+        latest=f"{latest:{_DAY}}",
     )

@@ -56,7 +56,7 @@ def open_existing(
 def _refuse_by_size(folder: Folder) -> None:
     # After a power cut a page may be torn, and the log then holds it whole; without a log nothing can make up for it.
     if folder.database.stat().st_size % PAGE_SIZE and not folder.log.exists():
-        raise Damage(_damaged(folder))
+        raise _damaged(folder)
 
 
 def _refuse_by_content(db: apsw.Connection, folder: Folder, newest: int) -> None:
@@ -65,33 +65,37 @@ def _refuse_by_content(db: apsw.Connection, folder: Folder, newest: int) -> None
         version = schema.version_of(db)
         if application != APPLICATION_ID:
             raise Fault(
-                f"The file {folder.database} was made by another program and is not a Counteroffer archive. "
-                "Nothing was changed. Choose another folder for the archive."
+                "The file {file} was made by another program and is not a Counteroffer archive. "
+                "Nothing was changed. Choose another folder for the archive.",
+                file=folder.database,
             )
         if version > newest:
             raise Fault(
-                f"The archive in {folder.path} was made by a newer version of Counteroffer; nothing was changed. "
-                "Install the newer version to open it."
+                "The archive in {folder} was made by a newer version of Counteroffer; nothing was changed. "
+                "Install the newer version to open it.",
+                folder=folder.path,
             )
         # Reads the table definitions, and compares the number of pages with what the first page says.
         tables = {name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
     except apsw.NotADBError as error:
         raise DoesNotOpen(
-            f"The file {folder.database} is not a Counteroffer archive, or its beginning is damaged. Nothing was "
+            "The file {file} is not a Counteroffer archive, or its beginning is damaged. Nothing was "
             "changed. If it is your archive, let Counteroffer salvage it (counteroffer salvage) or put a backup back; "
-            "if not, choose another folder."
+            "if not, choose another folder.",
+            file=folder.database,
         ) from error
     except apsw.CorruptError as error:
-        raise Damage(_damaged(folder)) from error
+        raise _damaged(folder) from error
     if version < 1 or not tables >= {"workbook", "revision", "attachment"}:
-        raise Damage(_damaged(folder))
+        raise _damaged(folder)
 
 
-def _damaged(folder: Folder) -> str:
-    return (
-        f"The archive {folder.database} is damaged: a part of the file is missing or changed. Nothing was changed. "
+def _damaged(folder: Folder) -> Damage:
+    return Damage(
+        "The archive {file} is damaged: a part of the file is missing or changed. Nothing was changed. "
         "Let Counteroffer salvage it (counteroffer salvage): that sets the damaged files aside and brings back what is "
-        "whole; or put a backup back."
+        "whole; or put a backup back.",
+        file=folder.database,
     )
 
 

@@ -18,12 +18,13 @@ from counteroffer.archive.times import to_micros
 from counteroffer.archive.work import Work
 from counteroffer.domain.base import new_id, revise
 from counteroffer.domain.errors import BadInput
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Gathered, Saved
 
 T = TypeVar("T")
 
-PUT_AWAY = (
+PUT_AWAY = N_(
     "This workbook is put away and can only be read, so the change was not kept. Everything saved before is untouched. "
     "Reopen the workbook in the archive, then try again."
 )

@@ -9,8 +9,9 @@ from hashlib import sha256
 
 from counteroffer.archive.keeping.formats import Plain, canonical
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import N_
 
-DAMAGED_STATE = (
+DAMAGED_STATE = N_(
     "This saved state of the workbook is damaged: it is not what was stored. Nothing was changed and nothing of it "
     "is shown, because it would be wrong. Earlier states of the workbook may still be whole."
 )

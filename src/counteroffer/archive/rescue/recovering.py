@@ -20,9 +20,10 @@ from counteroffer.archive.file import record as records
 from counteroffer.archive.file.folder import Folder, make_private, prepare
 from counteroffer.archive.file.lock import acquire
 from counteroffer.archive.rescue.aside import set_aside
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports import Backup
 
-_NOT_PUT_BACK = "The backup could not be put back."
+_NOT_PUT_BACK = N_("The backup could not be put back.")
 
 
 def found_backups(folder: Path) -> tuple[Backup, ...]:

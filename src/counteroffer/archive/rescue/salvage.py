@@ -19,7 +19,7 @@ from counteroffer.archive.backups.copying import remove_copy
 from counteroffer.archive.backups.replacing import nothing_left_behind, put_in_place
 from counteroffer.archive.backups.restoring import scratch_in, unpacked
 from counteroffer.archive.backups.sliced import at_once
-from counteroffer.archive.faults import plainly
+from counteroffer.archive.faults import plainly, workbooks
 from counteroffer.archive.file import creation, states
 from counteroffer.archive.file import record as records
 from counteroffer.archive.file.connection import connect, leave_log_on_close, transaction
@@ -35,24 +35,27 @@ from counteroffer.archive.sealing import keyfile, remembering
 from counteroffer.archive.sealing.keys import PUBLISHED_KEY
 from counteroffer.archive.times import Clock, utc_now
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_, Sentence
 from counteroffer.editing.ports.protection import NeedsSecret
 
-_NOT_SALVAGED = "The archive could not be salvaged."
-_NOTHING_THERE = (
+_NOT_SALVAGED = N_("The archive could not be salvaged.")
+_NOTHING_THERE = N_(
     "There is nothing to salvage here: this folder has no archive.db. Nothing was changed. If there has been one, put "
     "a backup back."
 )
-_NOTHING_WHOLE = (
+_NOTHING_WHOLE = N_(
     "Nothing could be brought back: the archive does not open at all, and there is no backup that does. Nothing was "
     "changed. Keep a copy of the whole folder, and look for another copy of archive.db and archive.key."
 )
-_NEEDED = (
+_NEEDED = N_(
     "This archive has a passphrase, and none was given. Nothing was changed. Give the passphrase or the recovery code."
 )
-_NEWER = (
+_NEWER = N_(
     "The archive was made by a newer version of Counteroffer; nothing was changed. Install the newer version to "
     "salvage it."
 )
+_ENTRY = "    {title}"
+_UNTITLED = Sentence("without a title")
 
 
 @dataclass(frozen=True)
@@ -75,21 +78,26 @@ class Report:
 
     def sentences(self) -> tuple[str, ...]:
         """The report for its owner, with the titles of what is not whole."""
-        lines = [f"Brought back whole: {_workbooks(len(self.whole))}."]
-        backup = "" if self.backup is None else f" of {self.backup:%Y-%m-%d %H:%M} UTC"
+        lines: list[str] = [Sentence("Brought back whole: {workbooks}.", workbooks=workbooks(len(self.whole)))]
+        backup = "" if self.backup is None else f"{self.backup:%Y-%m-%d %H:%M}"
         groups = (
-            (self.earlier, "Brought back in an earlier state, because the newest was damaged"),
-            (self.from_backup, f"Brought back from the backup{backup}"),
-            (self.lost, "Lost, with no whole state and none in a backup"),
+            (self.earlier, N_("Brought back in an earlier state, because the newest was damaged: {workbooks}.")),
+            (self.from_backup, N_("Brought back from the backup of {backup} UTC: {workbooks}.")),
+            (self.lost, N_("Lost, with no whole state and none in a backup: {workbooks}.")),
         )
         for titles, what in groups:
             if titles:
-                lines.append(f"{what}: {_workbooks(len(titles))}.")
-                lines += [f"    {title or 'without a title'}" for title in titles]
+                lines.append(Sentence(what, workbooks=workbooks(len(titles)), backup=backup))
+                lines += [_ENTRY.format(title=one) if one else Sentence(_ENTRY, title=_UNTITLED) for one in titles]
         if self.papers_lost:
-            lines.append(f"Attached files that are lost: {self.papers_lost}.")
-        lines.append(f"Saved states brought back in all: {self.states}.")
-        lines.append(f"The damaged files are in {self.aside}. Keep them until you have looked through your workbooks.")
+            lines.append(Sentence("Attached files that are lost: {count}.", count=self.papers_lost))
+        lines.append(Sentence("Saved states brought back in all: {count}.", count=self.states))
+        lines.append(
+            Sentence(
+                "The damaged files are in {folder}. Keep them until you have looked through your workbooks.",
+                folder=self.aside,
+            )
+        )
         return tuple(lines)
 
 
@@ -284,7 +292,3 @@ def _take_back(place: Folder, record: Record) -> None:
         for path in (place.key, place.log, place.database):
             if (asides[-1] / path.name).exists():
                 (asides[-1] / path.name).replace(path)
-
-
-def _workbooks(number: int) -> str:
-    return "1 workbook" if number == 1 else f"{number} workbooks"

@@ -25,6 +25,7 @@ from counteroffer.archive.sealing.keys import KEY_LENGTH
 from counteroffer.archive.sealing.wrapping import Costs, DamagedSeal, NewerSeal, seal, unseal
 from counteroffer.domain import strict_json
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports.protection import WrongSecret
 
 _VERSION = 1
@@ -38,20 +39,20 @@ _COPY = re.compile(rb"([0-9a-f]{64}) ([A-Za-z0-9+/=]+)")
 _PASSPHRASE = b"Counteroffer archive, passphrase, "
 _RECOVERY = b"Counteroffer archive, recovery code, "
 
-_MISTYPED = (
+_MISTYPED = N_(
     "This looks like the recovery code, but there is a typing mistake in it or a part is missing: it has 7 groups of "
     "4 letters and figures. Nothing was changed. Compare it with your print, then try again."
 )
-_WRONG = (
+_WRONG = N_(
     "This is neither the passphrase of this archive nor its recovery code. Nothing was changed. Try again; "
     "capital letters and the keyboard's language count."
 )
-_DAMAGED = (
+_DAMAGED = N_(
     "The key file archive.key is damaged in both of its copies, so no passphrase can open the archive with it. "
     "Nothing was changed. Put it back from a copy of the folder or from a backup: each file in the folder backups is "
     "a zip file that holds an archive.key."
 )
-_NEWER = (
+_NEWER = N_(
     "The key file archive.key was written by a newer version of Counteroffer; nothing was changed. "
     "Install the newer version to open the archive."
 )

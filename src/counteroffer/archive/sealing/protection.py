@@ -23,6 +23,7 @@ from counteroffer.archive.sealing.resealing import seal_anew
 from counteroffer.archive.sealing.wrapping import refuse_empty
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports import NewPassphrase, ProtectionState
 
 _BEFORE_SETTING = "before a passphrase"
@@ -30,9 +31,9 @@ _BEFORE_REMOVING = "before taking the passphrase away"
 _INSTEAD = "with a passphrase"
 """What backups are made for here, as their names say it."""
 
-_HAS_ONE = "This archive has a passphrase already. Nothing was changed. Change it instead."
-_HAS_NONE = "This archive has no passphrase. Nothing was changed. Set one first."
-_OTHER_KEY = (
+_HAS_ONE = N_("This archive has a passphrase already. Nothing was changed. Change it instead.")
+_HAS_NONE = N_("This archive has no passphrase. Nothing was changed. Set one first.")
+_OTHER_KEY = N_(
     "The key file archive.key belongs to another archive than the one that is open. Nothing was changed. Put the "
     "archive's own key file back from a backup, then try again."
 )

@@ -11,18 +11,19 @@ from typing import TYPE_CHECKING
 
 from counteroffer.archive.sealing.keys import KEY_LENGTH
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import N_, in_turn
 
 if TYPE_CHECKING:
     from keyring.backend import KeyringBackend
 
 _SERVICE = "Counteroffer archive"
 
-_NONE = "This computer has no keyring that Counteroffer can use, so the passphrase is asked for at each start."
-_REFUSED = (
+_NONE = N_("This computer has no keyring that Counteroffer can use, so the passphrase is asked for at each start.")
+_REFUSED = N_(
     "This computer's keyring did not take the key, so Counteroffer goes on asking for the passphrase. "
     "Nothing was changed. Unlock the keyring, then try again."
 )
-_STAYS = (
+_STAYS = N_(
     "This computer's keyring did not give the key back. Counteroffer does not use it any more and asks for the "
     'passphrase. Take the entry "Counteroffer archive" out with the program of your system that shows saved passwords.'
 )
@@ -37,7 +38,7 @@ def remember(archive_id: str, key: bytes) -> None:
     """Put the data key into the keyring. Raises Fault if it cannot be kept there."""
     keyring = _keyring()
     if keyring is None:
-        raise Fault(f"{_NONE} Nothing was changed.")
+        raise Fault(in_turn(_NONE, N_("Nothing was changed.")))
     try:
         keyring.set_password(_SERVICE, archive_id, key.hex())
     except Exception as error:

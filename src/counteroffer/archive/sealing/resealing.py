@@ -14,8 +14,9 @@ from counteroffer.archive.sealing import keyfile
 from counteroffer.archive.sealing.keyfile import KeyFile
 from counteroffer.archive.work import Work
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import N_
 
-_NOT_SOUND = (
+_NOT_SOUND = N_(
     "The archive under its new key is not what it should be, so it was thrown away. The archive is as it was. "
     "Check the archive for damage, then try again."
 )

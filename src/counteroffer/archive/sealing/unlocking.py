@@ -16,17 +16,18 @@ from counteroffer.archive.file.folder import Folder, keep_private, settle_names
 from counteroffer.archive.file.opening import DoesNotOpen, open_existing
 from counteroffer.archive.sealing import keyfile, remembering
 from counteroffer.archive.sealing.keys import PUBLISHED_KEY
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports.protection import NeedsSecret
 
-_NEEDED = (
+_NEEDED = N_(
     "This archive has a passphrase, and none was given. Nothing was changed. Give the passphrase or the recovery code."
 )
-_DAMAGED = (
+_DAMAGED = N_(
     "The passphrase is right, but the archive behind it does not open: the beginning of archive.db is damaged, or "
     "archive.key belongs to another archive. Nothing was changed. Copy the whole folder to a safe place first, then "
     "put both files back from one backup."
 )
-_NO_KEY_FILE = (
+_NO_KEY_FILE = N_(
     "The archive does not open: it has a passphrase and its key file archive.key is missing, or the beginning of "
     "archive.db is damaged. Nothing was changed. Put archive.key back from a copy of the folder; or take archive.db "
     "and archive.key from one backup: each file in the folder backups is a zip file that holds both."

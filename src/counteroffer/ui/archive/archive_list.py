@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
-from counteroffer.editing.ports import Archive, Filters, Found, Hit, Place, Summary
+from counteroffer.domain.words import N_
+from counteroffer.editing.ports import Archive, Found, Hit, Place, Summary
 from counteroffer.ui.archive.cards_view import CardsView
 from counteroffer.ui.archive.chosen_menu import ChosenMenu
 from counteroffer.ui.archive.filter_bar import FilterBar
@@ -19,7 +20,7 @@ from counteroffer.ui.archive.hits import row_of
 from counteroffer.ui.archive.tags_form import TagsForm
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Duration
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered, when_done
 from counteroffer.ui.widgets import Banner, Button, Card, EmptyState, FlowRow, IconButton, Words
 from counteroffer.ui.widgets.inputs import let_clear
 from counteroffer.ui.widgets.item_rows import RowModel
@@ -28,6 +29,8 @@ from counteroffer.ui.widgets.item_view import ItemView
 MOST = 200
 """Workbooks that are shown at once; of more, the search finds the right one sooner than scrolling."""
 
+_NO_SECOND = N_("Something that is open could not be saved, so no second one was made. Look at its window first.")
+
 
 class Desk(Protocol):
     """What the list needs beyond the archive: the windows in which workbooks may be open."""
@@ -35,6 +38,9 @@ class Desk(Protocol):
     @property
     def archive(self) -> Archive:
         """Where workbooks are kept."""
+
+    def keep_all(self) -> bool:
+        """Save everything that is open; whether that worked."""
 
     def put_by(self, workbook_id: str) -> bool:
         """Save a workbook and close it wherever it is open; whether that worked."""
@@ -55,6 +61,8 @@ class ArchiveList(Card):
         self._hits: dict[str, Hit] = {}
         self._asked = 0
         self._any = False
+        self._total = 0
+        self._opens_first = False
         self.banner = Banner(ctx, closable=True)
         self.banner.hide()
         self.search = QLineEdit()
@@ -106,7 +114,7 @@ class ArchiveList(Card):
 
     def refresh(self) -> None:
         """Ask the archive anew, also for what there is to filter by."""
-        when_done(self, self._desk.archive.finding.choices(), self._offered)
+        when_answered(self, self._desk.archive.finding.choices(), self.filter_bar.offer, self._refuse)
         self.look()
 
     def look(self) -> None:
@@ -124,27 +132,23 @@ class ArchiveList(Card):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
-    def say(self, sentence: str, tone: str = "error", undo: Callable[[], object] | None = None) -> None:
+    def say(self, sentence: str, tone: str = "error") -> None:
         """Show a sentence at the top of the list."""
         self.banner.say(self.ctx.translate(sentence), tone)
         self.banner.show()
 
     # --- what was found
 
-    def _offered(self, done: Future[Filters]) -> None:
-        try:
-            self.filter_bar.offer(done.result())
-        except (Fault, BadInput) as problem:
-            self.say(problem.sentence)
-
     def _found(self, number: int, done: Future[Found]) -> None:
         if number != self._asked:
             return  # something else was asked for meanwhile
+        opens, self._opens_first = self._opens_first, False
         try:
             found = done.result()
         except (Fault, BadInput) as problem:
             self.say(problem.sentence)
             return
+        self._total = found.total
         self._hits = {hit.summary.id: hit for hit in found.hits}
         self._any = self._any or bool(found.hits)
         self.rows.set_rows([row_of(hit, self.ctx) for hit in found.hits])
@@ -152,6 +156,8 @@ class ArchiveList(Card):
             self.list.setCurrentIndex(self.rows.index(0))
         self._show(found)
         self._chosen()
+        if opens:
+            self._open(0)
 
     def _show(self, found: Found) -> None:
         _ = self.ctx.translate
@@ -177,7 +183,8 @@ class ArchiveList(Card):
         more = found.total - len(found.hits)
         self.more.setVisible(more > 0)
         self.more.setText(_("and {count} more; a word or a filter narrows it down").format(count=more))
-        self.bin_row.setVisible(some and self.filter_bar.filters.place is Place.BIN)
+        # It empties the whole bin, so it is not offered beside a part of it.
+        self.bin_row.setVisible(some and not asked and self.filter_bar.filters.place is Place.BIN)
 
     def _summary(self) -> Summary | None:
         at = self.list.currentIndex().row()
@@ -223,9 +230,9 @@ class ArchiveList(Card):
         menu.remove_wanted.connect(self._remove)
 
     def _open_first(self) -> None:
+        """Open the first of what the words find, which may not be what is shown yet."""
+        self._opens_first = True
         self.look()
-        if self.rows.rowCount():
-            self._open(max(0, self.list.currentIndex().row()))
 
     def _open(self, at: int) -> None:
         rows = self.rows.rows()
@@ -261,7 +268,10 @@ class ArchiveList(Card):
         _ = self.ctx.translate
         summary = self._hits[workbook_id].summary
         title = _("{title} (second)").format(title=summary.title or summary.employer or _("Untitled workbook"))
-        self._put_by(workbook_id, lambda one: self._desk.archive.shelf.duplicate(one, title))
+        if self._desk.keep_all():
+            self._do(self._desk.archive.shelf.duplicate(workbook_id, title))
+        else:
+            self.say(_NO_SECOND)
 
     def _remove(self, workbook_id: str) -> None:
         _ = self.ctx.translate
@@ -276,9 +286,8 @@ class ArchiveList(Card):
 
     def _empty_bin(self) -> None:
         _ = self.ctx.translate
-        count = self.rows.rowCount()
         if self._sure(
-            _("Delete for good all that is in the bin ({count})?").format(count=count),
+            _("Delete for good all that is in the bin ({count})?").format(count=self._total),
             _("All their states go too. Only a backup could bring them back."),
             _("Empty the bin"),
         ):
@@ -292,15 +301,11 @@ class ArchiveList(Card):
             self.say("This workbook could not be saved, so nothing was done with it. Look at its window first.")
 
     def _do(self, call: Future[Any]) -> None:
-        def answered(done: Future[Any]) -> None:
-            try:
-                done.result()
-                self.banner.hide()
-            except (Fault, BadInput) as problem:
-                self.say(problem.sentence)
-            self.refresh()
+        when_answered(self, call, lambda _done: self.banner.hide(), self._refuse)
+        when_done(self, call, lambda _done: self.refresh())
 
-        when_done(self, call, answered)
+    def _refuse(self, problem: BadInput | Fault) -> None:
+        self.say(problem.sentence)
 
     def _sure(self, question: str, detail: str, yes: str) -> bool:
         """Ask before something that cannot be taken back."""

@@ -10,12 +10,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.words import N_
 from counteroffer.editing.ports import Backup, Backups, BackupState
 from counteroffer.ui.archive.restore_form import RestoreForm
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_moment
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered, when_done
 from counteroffer.ui.widgets import Banner, Button, Card, FlowRow, Words
+
+_NOT_KEPT = N_("Something that is open could not be saved, so no backup was made. Look at its window first.")
 
 
 class BackupsCard(Card):
@@ -23,8 +26,9 @@ class BackupsCard(Card):
 
     restored = Signal()
 
-    def __init__(self, ctx: UiContext, backups: Backups, ready: Callable[[], bool]) -> None:
-        """`ready` puts away what is open before a backup takes its place; whether that worked."""
+    def __init__(self, ctx: UiContext, backups: Backups, keep: Callable[[], bool], ready: Callable[[], bool]) -> None:
+        """`keep` saves what is open before a backup is made, `ready` puts it away before one takes its place; each
+        says whether that worked."""
         _ = ctx.translate
         super().__init__(
             _("Backups"),
@@ -32,6 +36,7 @@ class BackupsCard(Card):
         )
         self.ctx = ctx
         self._backups = backups
+        self._keep = keep
         self.trouble = Banner(ctx)
         self.trouble.hide()
         self.banner = Banner(ctx, closable=True)
@@ -52,15 +57,10 @@ class BackupsCard(Card):
 
     def refresh(self) -> None:
         """Ask anew how the backups stand."""
-        when_done(self, self._backups.state(), self._told)
+        when_answered(self, self._backups.state(), self._told, self._refuse)
 
-    def _told(self, done: Future[BackupState]) -> None:
+    def _told(self, state: BackupState) -> None:
         _ = self.ctx.translate
-        try:
-            state = done.result()
-        except (BadInput, Fault) as problem:
-            self._say(problem.sentence, "error")
-            return
         self.last.setText(
             _("Last good backup: {moment}. Kept in all: {count}.").format(
                 moment=write_moment(state.last_good.astimezone(), self.ctx.locale), count=state.count
@@ -82,7 +82,10 @@ class BackupsCard(Card):
             moment = write_moment(backup.at.astimezone(), self.ctx.locale)
             self._say(_("The newest backup is of {moment}, and it is whole.").format(moment=moment), "good")
 
-        self._do(self._backups.make(), made, self.make_button)
+        if self._keep():
+            self._do(self._backups.make(), made, self.make_button)
+        else:
+            self._say(_NOT_KEPT, "error")
 
     def _choose_place(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.ctx.translate("Where backups go"))
@@ -114,18 +117,12 @@ class BackupsCard(Card):
         self.restored.emit()
 
     def _do(self, call: Future[Any], then: Callable[[Any], object], button: Button) -> None:
-        button.setEnabled(False)
         self.banner.hide()
+        when_answered(self, call, then, self._refuse, busy=button)
+        when_done(self, call, lambda _done: self.refresh())
 
-        def answered(done: Future[Any]) -> None:
-            button.setEnabled(True)
-            try:
-                then(done.result())
-            except (BadInput, Fault) as problem:
-                self._say(problem.sentence, "error")
-            self.refresh()
-
-        when_done(self, call, answered)
+    def _refuse(self, problem: BadInput | Fault) -> None:
+        self._say(problem.sentence, "error")
 
     def _say(self, sentence: str, tone: str) -> None:
         self.banner.say(self.ctx.translate(sentence), tone)

@@ -13,7 +13,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.locking.new_passphrase import NewPassphraseForm
 from counteroffer.ui.papers.saving import ask_where, write
 from counteroffer.ui.theme.tokens import Size, Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, Words
 from counteroffer.ui.widgets.fitting import fit_height
 
@@ -75,20 +75,16 @@ class ExportDialog(QDialog):
         file = ask_where(self, _("Export"), self._name, "Counteroffer (*.counteroffer)")
         if file is None:
             return
-        self.setEnabled(False)
 
-        def exported(done: Future[bytes]) -> None:
-            self.setEnabled(True)
-            try:
-                content = done.result()
-            except (BadInput, Fault) as problem:
-                self.banner.say(_(problem.sentence), "error")
-                self.banner.show()
-                return
+        def exported(content: bytes) -> None:
             if write(file, content, self.banner, private=True):
                 self._finish()
 
-        when_done(self, self._export(passphrase), exported)
+        when_answered(self, self._export(passphrase), exported, self._refuse, busy=self)
+
+    def _refuse(self, problem: BadInput | Fault) -> None:
+        self.banner.say(self.ctx.translate(problem.sentence), "error")
+        self.banner.show()
 
     def _finish(self) -> None:
         self.form.end()

@@ -26,7 +26,7 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Duration, Size, Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered, when_done
 from counteroffer.ui.widgets import Banner, Button, ButtonRow, Caption, PageTitle, Row, SectionTitle, Words
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
@@ -130,14 +130,10 @@ class HistoryDialog(QDialog):
     def _read(self) -> None:
         # What is on screen is saved first, so that the list ends with it.
         self._bridge.flush_and_wait()
-        when_done(self, self._history.listed(self._bridge.workbook.id), self._listed)
+        when_answered(self, self._history.listed(self._bridge.workbook.id), self._listed, self._refuse)
 
-    def _listed(self, done: Future[tuple[Revision, ...]]) -> None:
-        try:
-            self._revisions = done.result()
-        except (BadInput, Fault) as problem:
-            self._say(problem.sentence)
-            return
+    def _listed(self, found: tuple[Revision, ...]) -> None:
+        self._revisions = found
         at = max(0, self.list.currentIndex().row())
         self.rows.set_rows([self._row(one) for one in self._revisions])
         self.list.setCurrentIndex(self.rows.index(min(at, len(self._revisions) - 1)))
@@ -210,15 +206,8 @@ class HistoryDialog(QDialog):
         chosen = self._chosen()
         if chosen is None:
             return
-
-        def named(done: Future[None]) -> None:
-            try:
-                done.result()
-            except (BadInput, Fault) as problem:
-                self._say(problem.sentence)
-            self._read()
-
-        when_done(self, self._history.name(chosen.workbook_id, chosen.number, self.name.text().strip()), named)
+        naming = self._history.name(chosen.workbook_id, chosen.number, self.name.text().strip())
+        when_answered(self, naming, lambda _none: self._read(), self._refuse)
 
     def _go_back(self) -> None:
         _ = self.ctx.translate
@@ -232,6 +221,9 @@ class HistoryDialog(QDialog):
         self.banner.say(_("The workbook is as it was then. Undo takes this back."), "good")
         self.banner.show()
         self._read()
+
+    def _refuse(self, problem: BadInput | Fault) -> None:
+        self._say(problem.sentence)
 
     def _say(self, sentence: str) -> None:
         self.banner.say(self.ctx.translate(sentence), "error")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
@@ -14,7 +14,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.theme.tokens import Size, Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, Row, Words
 from counteroffer.ui.widgets.fitting import fit_height
 from counteroffer.ui.widgets.item_rows import RowModel
@@ -25,6 +25,10 @@ _WAYS = (
     (Conflict.NEWER, N_("Keep whichever was changed last")),
     (Conflict.REPLACE, N_("Take the one from the file; the one here stays in its history")),
 )
+_NOT_READY = N_(
+    "A workbook that the file holds too is open and could not be saved, so nothing was taken in. Look at its window "
+    "first."
+)
 
 
 class IncomingDialog(QDialog):
@@ -32,12 +36,23 @@ class IncomingDialog(QDialog):
 
     taken = Signal(object)
 
-    def __init__(self, ctx: UiContext, carrying: Carrying, content: bytes, name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        ctx: UiContext,
+        carrying: Carrying,
+        content: bytes,
+        name: str,
+        ready: Callable[[str], bool],
+        parent: QWidget,
+    ) -> None:
+        """`ready` saves and closes a workbook by its id before another state takes its place; whether that worked."""
         super().__init__(parent)
         _ = ctx.translate
         self.ctx = ctx
         self._carrying = carrying
+        self._ready = ready
         self._content = content
+        self._found: tuple[Incoming, ...] = ()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Import"))
         self.setMinimumWidth(Size.QUESTION)
@@ -85,23 +100,28 @@ class IncomingDialog(QDialog):
     def look(self) -> None:
         """Read the file without taking anything in."""
         self._busy(True)
-        when_done(self, self._carrying.look_into(self._content, self.secret.text), self._looked)
+        looking = self._carrying.look_into(self._content, self.secret.text)
+        when_answered(self, looking, self._looked, self._refuse)
 
     def take_in(self) -> None:
         """Take in what was shown."""
-        self._busy(True)
         clashing = not self.clash.isHidden()
         conflict = _WAYS[self._ways.checkedId()][0] if clashing else Conflict.REFUSE
-        when_done(self, self._carrying.take_in(self._content, self.secret.text, conflict), self._took)
-
-    def _looked(self, done: Future[tuple[Incoming, ...]]) -> None:
-        self._busy(False)
-        try:
-            found = done.result()
-        except (BadInput, Fault) as problem:
-            self._refuse(problem)
+        if conflict in (Conflict.REPLACE, Conflict.NEWER) and not self._put_by():
+            self._say(self.ctx.translate(_NOT_READY))
             return
+        self._busy(True)
+        taking = self._carrying.take_in(self._content, self.secret.text, conflict)
+        when_answered(self, taking, self._took, self._refuse)
+
+    def _put_by(self) -> bool:
+        """Close what may get another state: a window that still showed the old one would save it over the new."""
+        return all(self._ready(one.id) for one in self._found if one.there is not None)
+
+    def _looked(self, found: tuple[Incoming, ...]) -> None:
         _ = self.ctx.translate
+        self._busy(False)
+        self._found = found
         self.banner.hide()
         self.rows.set_rows([self._row(one) for one in found])
         self.list.setVisible(bool(found))
@@ -130,23 +150,22 @@ class IncomingDialog(QDialog):
             mark = _("here already") if one.same else _("here with other content, changed {day}").format(day=day)
         return Row(one.id, one.title or one.employer, " · ".join(parts), mark)
 
-    def _took(self, done: Future[tuple[TakenIn, ...]]) -> None:
+    def _took(self, taken: tuple[TakenIn, ...]) -> None:
         self._busy(False)
-        try:
-            taken = done.result()
-        except (BadInput, Fault) as problem:
-            self._refuse(problem)
-            return
         self.accept()
         self.taken.emit(taken)
 
     def _refuse(self, problem: BadInput | Fault) -> None:
+        self._busy(False)
         sentence = self.ctx.translate(problem.sentence)
         if isinstance(problem, BadInput) and not self.secret.isHidden():
             self.secret.set_problem(sentence)
             self.secret.input.selectAll()
             self.secret.setFocus()
             return
+        self._say(sentence)
+
+    def _say(self, sentence: str) -> None:
         self.banner.say(sentence, "error")
         self.banner.show()
         fit_height(self)

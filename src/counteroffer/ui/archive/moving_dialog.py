@@ -9,23 +9,31 @@ from pathlib import Path as File
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
-from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.editing.ports import Archive, Backup, ProtectionState
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Size, Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered, when_done
 from counteroffer.ui.widgets import Banner, Button, Card, PageTitle
 from counteroffer.ui.widgets.fitting import fit_height
 
 
 class MovingDialog(QDialog):
-    """`bring_in` closes the archive that is open and asks for the one from the other computer."""
+    """`keep` saves what is open, and says whether that worked; `bring_in` closes the archive that is open and asks for
+    the one from the other computer."""
 
-    def __init__(self, ctx: UiContext, archive: Archive, bring_in: Callable[[], object], parent: QWidget) -> None:
+    def __init__(
+        self,
+        ctx: UiContext,
+        archive: Archive,
+        keep: Callable[[], bool],
+        bring_in: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         _ = ctx.translate
         self.ctx = ctx
         self._archive = archive
+        self._keep = keep
         self._bring_in = bring_in
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Move to another computer"))
@@ -78,22 +86,22 @@ class MovingDialog(QDialog):
 
     def take_along(self, folder: File) -> None:
         """Make the file in this folder."""
-        self.take_button.setEnabled(False)
-        when_done(self, self._archive.backups.make_in(folder), self._made)
-
-    def _made(self, done: Future[Backup]) -> None:
         _ = self.ctx.translate
-        self.take_button.setEnabled(True)
-        try:
-            name = done.result().name
-        except (BadInput, Fault) as problem:
-            self.banner.say(_(problem.sentence), "error")
-        else:
-            self.banner.say(
-                _("The file is made and checked: {name}").format(name=name),
-                "good",
-                _("Delete it once the new computer has everything."),
+        if not self._keep():
+            self._say(
+                _("Something that is open could not be saved, so no file was made. Look at its window first."), "error"
             )
+            return
+
+        def made(backup: Backup) -> None:
+            sentence = _("The file is made and checked: {name}").format(name=backup.name)
+            self._say(sentence, "good", _("Delete it once the new computer has everything."))
+
+        making = self._archive.backups.make_in(folder)
+        when_answered(self, making, made, lambda why: self._say(_(why.sentence), "error"), busy=self.take_button)
+
+    def _say(self, sentence: str, tone: str, detail: str = "") -> None:
+        self.banner.say(sentence, tone, detail)
         self.banner.show()
         fit_height(self)
 

@@ -15,12 +15,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counteroffer.domain.errors import BadInput, Fault
-from counteroffer.editing.ports import Backup, NeedsSecret
+from counteroffer.editing.ports import Backup
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Size, Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Row, Words
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
@@ -135,21 +135,17 @@ class RescueWindow(QWidget):
             self._wait(self._salvage(self.secret.text), self._finish)
 
     def _wait(self, call: Future[Any], then: Callable[[Any], None]) -> None:
-        self.setEnabled(False)
         self.banner.hide()
+        when_answered(self, call, then, self._refuse, busy=self)
 
-        def answered(done: Future[Any]) -> None:
-            self.setEnabled(True)
-            try:
-                then(done.result())
-            except (NeedsSecret, BadInput) as problem:
-                self.secret.set_problem(self.ctx.translate(problem.sentence))
-                self.secret.setFocus()
-            except Fault as problem:
-                self.banner.say(self.ctx.translate(problem.sentence), "error")
-                self.banner.show()
-
-        when_done(self, call, answered)
+    def _refuse(self, problem: BadInput | Fault) -> None:
+        sentence = self.ctx.translate(problem.sentence)
+        if isinstance(problem, BadInput):
+            self.secret.set_problem(sentence)
+            self.secret.setFocus()
+        else:
+            self.banner.say(sentence, "error")
+            self.banner.show()
 
     def _finish(self, sentences: Sequence[str]) -> None:
         self.mended.emit(tuple(sentences))

@@ -15,7 +15,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.widgets import Banner, Button, ButtonRow, Row, Words
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
@@ -56,14 +56,14 @@ class RestoreForm(QWidget):
         )
         self.compare_button = Button(ctx, _("Show what would change"), "main", "", self._compare)
         self.restore_button = Button(ctx, _("Put this backup in place"), "danger", "", self._restore)
-        self._cancel = Button(ctx, _("Cancel"), "quiet", "", self.hide)
+        self.cancel_button = Button(ctx, _("Cancel"), "quiet", "", self.hide)
         self.changes = Words("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.M)
         for part in (self.list, self.secret, self.banner, self.changes):
             column.addWidget(part)
-        column.addWidget(ButtonRow(self.compare_button, self.restore_button, self._cancel))
+        column.addWidget(ButtonRow(self.compare_button, self.restore_button, self.cancel_button))
         self.list.selectionModel().currentChanged.connect(lambda *_at: self._forget())
 
     def begin(self) -> None:
@@ -71,14 +71,14 @@ class RestoreForm(QWidget):
         self.secret.clear()
         self._forget()
         self.show()
-        when_done(self, self._backups.listed(), self._listed)
+        when_answered(self, self._backups.listed(), self._listed, self._refuse)
 
-    def _listed(self, done: Future[tuple[Backup, ...]]) -> None:
-        try:
-            found = done.result()
-        except (BadInput, Fault) as problem:
-            self._say(problem.sentence)
-            return
+    def hide(self) -> None:
+        """Put the form away; what was typed into it is forgotten."""
+        self.secret.clear()
+        super().hide()
+
+    def _listed(self, found: tuple[Backup, ...]) -> None:
         self.rows.set_rows([self._row(backup) for backup in found])
         if found:
             self.list.setCurrentIndex(self.rows.index(0))
@@ -133,22 +133,15 @@ class RestoreForm(QWidget):
         self._wait(self._backups.restore(self._chosen(), self.secret.text), self._restored)
 
     def _restored(self, _changed: Restoring) -> None:
-        self.secret.clear()
         self.hide()
         self._done("The backup is in place. The archive as it was before is among the backups.")
 
     def _wait(self, call: Future[Restoring], then: Callable[[Restoring], None]) -> None:
-        self.setEnabled(False)
         self.banner.hide()
+        when_answered(self, call, then, self._refuse, busy=self)
 
-        def answered(done: Future[Restoring]) -> None:
-            self.setEnabled(True)
-            try:
-                then(done.result())
-            except (BadInput, Fault) as problem:
-                self._say(problem.sentence)
-
-        when_done(self, call, answered)
+    def _refuse(self, problem: BadInput | Fault) -> None:
+        self._say(problem.sentence)
 
     def _say(self, sentence: str) -> None:
         self.banner.say(self.ctx.translate(sentence), "error")

@@ -71,10 +71,6 @@ class NewPassphraseForm(QWidget):
         field.set_problem(sentence)
         field.setFocus()
 
-    def set_busy(self, busy: bool) -> None:
-        """While the archive is at work, nothing can be changed."""
-        self.setEnabled(not busy)
-
     def _estimate(self) -> None:
         found = strength(self.new.text)
         self.new.hint.say(self.ctx.translate(found.hint) if found else "", problem=found is not None and found.weak)

@@ -17,7 +17,7 @@ from counteroffer.ui.locking.new_passphrase import NewPassphraseForm
 from counteroffer.ui.locking.recovery_sheet import RecoverySheet
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.theme.tokens import Space
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered, when_done
 from counteroffer.ui.widgets import Banner, Button, ButtonRow, Card, Words
 
 
@@ -78,19 +78,15 @@ class PassphraseCard(Card):
 
     def refresh(self) -> None:
         """Ask anew how the archive is protected."""
-        when_done(self, self._protection.state(), self._told)
+        when_answered(self, self._protection.state(), self._told, self._refuse)
 
     def offer(self) -> None:
         """Locking was asked for, and there is nothing to lock with yet."""
         self._open(self.first)
         self._say("The archive has no passphrase yet, so it cannot be locked. Set one here if you wish.", "info")
 
-    def _told(self, done: Future[ProtectionState]) -> None:
-        try:
-            self._state = done.result()
-        except (BadInput, Fault) as problem:
-            self._say(problem.sentence, "error")
-            return
+    def _told(self, state: ProtectionState) -> None:
+        self._state = state
         self._show()
 
     def _show(self) -> None:
@@ -124,7 +120,11 @@ class PassphraseCard(Card):
                     count=state.open_backups
                 ),
                 "warning",
-                _("Deleting them leaves no unprotected copy. A sealed backup is made first."),
+                _(
+                    "A sealed backup is made before they are deleted. They were looked for in the folder where backups "
+                    "go now and in the usual one. Copies in a folder that you chose before, and files that were set "
+                    "aside after damage, stay: those you have to delete yourself."
+                ),
             )
 
     def _open(self, form: NewPassphraseForm | SecretForm) -> None:
@@ -193,24 +193,14 @@ class PassphraseCard(Card):
         self, call: Future[Any], then: Callable[[Any], object], form: NewPassphraseForm | SecretForm | None
     ) -> None:
         """Wait for the archive; a wrong secret is said at its field, anything else at the top of the card."""
-        if form is not None:
-            form.set_busy(True)
+        when_answered(self, call, then, lambda problem: self._refuse(problem, form), busy=form)
+        when_done(self, call, lambda _done: self.refresh())
 
-        def answered(done: Future[Any]) -> None:
-            if form is not None:
-                form.set_busy(False)
-            try:
-                then(done.result())
-            except BadInput as problem:
-                if form is None:
-                    self._say(problem.sentence, "error")
-                else:
-                    form.refuse(self.ctx.translate(problem.sentence))
-            except Fault as problem:
-                self._say(problem.sentence, "error")
-            self.refresh()
-
-        when_done(self, call, answered)
+    def _refuse(self, problem: BadInput | Fault, form: NewPassphraseForm | SecretForm | None = None) -> None:
+        if form is not None and isinstance(problem, BadInput):
+            form.refuse(self.ctx.translate(problem.sentence))
+        else:
+            self._say(problem.sentence, "error")
 
     def _finish(self, sentence: str) -> None:
         self._close()
@@ -262,10 +252,6 @@ class SecretForm(QWidget):
         self.field.set_problem(sentence)
         self.field.input.selectAll()
         self.field.setFocus()
-
-    def set_busy(self, busy: bool) -> None:
-        """While the archive is at work, nothing can be changed."""
-        self.setEnabled(not busy)
 
     def _submit(self) -> None:
         _ = self.ctx.translate

@@ -53,8 +53,6 @@ class Card(QFrame):
 
     def add_action(self, button: QWidget) -> None:
         """A button at the right of the title."""
-        # It is higher than the title, which stays where it is on cards without one.
-        self._header.setContentsMargins(0, -Space.S, 0, -Space.XS)
         self._header.addWidget(button)
 
     def add(self, *widgets: QWidget) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path as File
 from typing import TYPE_CHECKING
 
@@ -11,15 +10,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counteroffer.documents.carried import portable_of
-from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.domain.errors import BadInput
 from counteroffer.domain.situation import PayBasis, Situation
 from counteroffer.domain.workbook import Workbook
-from counteroffer.editing.ports import Saved, TakenIn
+from counteroffer.editing.ports import TakenIn
 from counteroffer.editing.ports.carrying import LARGEST_FILE
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import QUICK_START, TABS
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.window.places import TOUR
 from counteroffer.ui.window.services import Services
 
@@ -94,7 +93,8 @@ class ArchiveDesk:
             return
         from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 
-        dialog = IncomingDialog(self.ctx, self._services.archive.carrying, content, file.name, self._window)
+        services = self._services
+        dialog = IncomingDialog(self.ctx, services.archive.carrying, content, file.name, services.put_by, self._window)
         dialog.taken.connect(self._taken)
         dialog.open()
 
@@ -114,12 +114,13 @@ class ArchiveDesk:
         """Take everything to another computer, or bring it in from there."""
         from counteroffer.ui.archive.moving_dialog import MovingDialog
 
-        MovingDialog(self.ctx, self._services.archive, self._services.bring_in, self._window).open()
+        services = self._services
+        MovingDialog(self.ctx, services.archive, services.keep_all, services.bring_in, self._window).open()
 
     def _export(self, title: str, name: str, export: Export) -> None:
         from counteroffer.ui.archive.export_dialog import ExportDialog
 
-        if not self._services.put_all_by():
+        if not self._services.keep_all():
             self._page.say(self.ctx.translate("Something that is open could not be saved, so nothing was exported."))
             return
         ExportDialog(self.ctx, title, f"{name}.counteroffer", export, self._window).open()
@@ -141,15 +142,12 @@ class ArchiveDesk:
         return Workbook(situation=Situation(currency=preferences.currency, language=self.ctx.language, pay=pay))
 
     def _add(self, workbook: Workbook, place: str = TABS[0].id) -> None:
-        when_done(self._window, self._services.archive.add(workbook), lambda done: self._added(done, place))
-
-    def _added(self, done: Future[Saved], place: str = TABS[0].id) -> None:
-        try:
-            saved = done.result()
-        except (BadInput, Fault) as problem:
-            self._page.say(self.ctx.translate(problem.sentence))
-            return
-        self._choose(saved.workbook_id, place)
+        when_answered(
+            self._window,
+            self._services.archive.add(workbook),
+            lambda saved: self._choose(saved.workbook_id, place),
+            lambda problem: self._page.say(self.ctx.translate(problem.sentence)),
+        )
 
 
 def files_in(dropped: QMimeData) -> tuple[File, ...]:

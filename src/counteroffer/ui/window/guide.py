@@ -56,7 +56,7 @@ class Guide(QFrame):
         self._step = Words("")
         self.go_button = Button(ctx, _("Go to the field"), "main", "chevron-right", self._go)
         self._texts = {part: Words("") for part in ("do", "why", "example")}
-        inside = QWidget()
+        inside = self._inside = QWidget()
         inside.setProperty("look", "clear")
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, Space.S, 0)
@@ -101,6 +101,9 @@ class Guide(QFrame):
         self._found = self._entries(tab, standings)
         self._make_rows()
         self._dress_all()
+        # In large type, wide enough for the longest name of a point: nothing scrolls sideways here.
+        needed = self._inside.minimumSizeHint().width() + Size.SCROLL_BAR + Space.L + Space.S
+        self.setFixedWidth(max(Size.GUIDE, needed))
 
     def refresh(self, tab: Tab, standings: tuple[Standing, ...]) -> None:
         """The same page, after something has changed."""

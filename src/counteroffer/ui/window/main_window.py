@@ -314,6 +314,7 @@ class MainWindow(QMainWindow):
         """The page of settings, made when it is first wanted."""
         if self._settings is None:
             self._settings = SettingsPage(self._services, self.ctx)
+            self._settings.backups.restored.connect(self.start_page.refresh)
             self._stack.addWidget(self._settings)
         return self._settings
 
