@@ -30,7 +30,7 @@ test: ## style, types, all tests, coverage
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m ruff format --check
 	$(VENV_PYTHON) -m mypy
-	$(VENV_PYTHON) -m pytest -m "not torture and not bench" --cov --cov-report= $(ARGS)
+	$(VENV_PYTHON) -m pytest -n auto --dist worksteal -m "not torture and not bench" --cov --cov-report= $(ARGS)
 	$(VENV_PYTHON) -m coverage report --include="$(COVERED)" --skip-covered --show-missing --fail-under=95
 
 lint: ## style and types only
@@ -46,7 +46,7 @@ format: ## put the code in order
 
 cover: ## coverage of everything, line by line in htmlcov/
 	@$(BOOTSTRAP) test
-	$(VENV_PYTHON) -m pytest -m "not torture and not bench" --cov --cov-report=term-missing:skip-covered --cov-report=html $(ARGS)
+	$(VENV_PYTHON) -m pytest -n auto --dist worksteal -m "not torture and not bench" --cov --cov-report=term-missing:skip-covered --cov-report=html $(ARGS)
 
 torture: ## the long sets
 	@$(BOOTSTRAP) test

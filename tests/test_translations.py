@@ -18,7 +18,7 @@ from counteroffer.archive.faults import workbooks
 from counteroffer.documents.make import letter_text
 from counteroffer.domain.agreement import LetterKind
 from counteroffer.domain.edits import Set, apply
-from counteroffer.domain.errors import BadInput, Fault, plain
+from counteroffer.domain.errors import BadInput, Fault, from_validation, plain
 from counteroffer.domain.money import Money
 from counteroffer.domain.words import Sentence, in_turn, plural
 from counteroffer.sample import sample_workbook
@@ -164,6 +164,11 @@ def test_a_broken_rule_with_values_is_told_in_the_readers_language() -> None:
     detail = broken.value.errors()[0]
     assert plain(detail) == "this number has more than 6 decimals"
     assert plain(detail, translator("de")) == "diese Zahl hat mehr als 6 Nachkommastellen"
+    told = from_validation(broken.value, where="The name")
+    assert told.sentence == "The name: this number has more than 6 decimals."
+    assert translator("de")(told.sentence) == "Der Name: diese Zahl hat mehr als 6 Nachkommastellen."
+    assert told.reason == "This number has more than 6 decimals."
+    assert translator("de")(told.reason) == "Diese Zahl hat mehr als 6 Nachkommastellen."
 
 
 def test_a_damaged_file_is_told_of_in_the_readers_language() -> None:

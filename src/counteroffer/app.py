@@ -104,7 +104,7 @@ class Application:
         self.preferences = preferences
         self.theme.set_mode(Mode(preferences.appearance.value))
         self._dictionaries.set_wanted(preferences.spelling)
-        self._keep_watch()
+        self.keep_watch()
         return save_preferences(self._settings, preferences)
 
     # --- the archive
@@ -257,15 +257,19 @@ class Application:
         return not self.windows
 
     def _begin_upkeep(self) -> None:
-        self._keep_watch()
+        self.keep_watch()
         self._upkeep.start()
 
     def _end_upkeep(self) -> None:
         self.watch.stop()
         self._upkeep.stop()
 
-    def _keep_watch(self) -> None:
-        if self._gate.archive is not None:
+    def keep_watch(self) -> None:
+        """Lock when nobody is there, as the settings say; anew after they, or the passphrase, have changed."""
+        # Without a passphrase there is nothing to lock.
+        if self._gate.archive is None or not self._gate.archive.sealed:
+            self.watch.stop()
+        else:
             self.watch.keep(int(self.preferences.lock_after.value), self.preferences.lock_after_sleep)
 
     def _look_after(self) -> None:
@@ -344,6 +348,7 @@ def start_qt() -> QApplication:
     qt.setApplicationName("Counteroffer")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("counteroffer")
+    qt.setWindowIcon(QIcon(str(resources.path("app.svg"))))
     return qt
 
 

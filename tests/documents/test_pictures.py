@@ -22,6 +22,7 @@ from tests.documents.samples import TODAY, rich, thirty
 
 FMT = Format(locale_of("en_GB"), "GBP", str)
 YEAR = Unit.MONEY_YEAR
+WAY = "From offer to target"
 
 
 def pounds(amount: int | None) -> Value | None:
@@ -33,7 +34,7 @@ def found(low: int | None, typical: int | None, high: int | None) -> ValueRange:
 
 
 def drawn(ranges: list[tuple[Unit | None, ValueRange]], offered: int | None, asked: int | None) -> RangeStrip | None:
-    return picture(YEAR, ranges, pounds(offered), ("target", pounds(asked)), FMT)
+    return picture(YEAR, ranges, pounds(offered), ("target", pounds(asked)), WAY, FMT)
 
 
 def test_a_range_is_drawn_to_scale_with_what_is_offered_and_asked() -> None:
@@ -67,6 +68,7 @@ def test_without_a_range_the_way_from_offer_to_ask_is_drawn_if_there_is_one() ->
     strip = drawn([], 50, 40)
     assert strip is not None
     assert not strip.is_range
+    assert strip.title == WAY
     assert (strip.low.words, strip.high.words) == ("£40", "£50")
     assert [mark.at for mark in strip.marks] == [1, 0]
     assert drawn([], 50, 50) is None
@@ -76,12 +78,12 @@ def test_without_a_range_the_way_from_offer_to_ask_is_drawn_if_there_is_one() ->
 
 @pytest.mark.parametrize("unit", [Unit.YES_NO, Unit.DATE, Unit.TEXT])
 def test_what_lies_on_no_scale_is_not_drawn(unit: Unit) -> None:
-    assert picture(unit, [], TextValue(text="a"), ("target", TextValue(text="b")), FMT) is None
+    assert picture(unit, [], TextValue(text="a"), ("target", TextValue(text="b")), WAY, FMT) is None
 
 
 def test_days_are_drawn_as_money_is() -> None:
     marks = NumberValue(number=Decimal(25)), NumberValue(number=Decimal(30))
-    assert picture(Unit.DAYS_YEAR, [], marks[0], ("target", marks[1]), FMT) is not None
+    assert picture(Unit.DAYS_YEAR, [], marks[0], ("target", marks[1]), WAY, FMT) is not None
 
 
 def strips(document: Document) -> list[RangeStrip]:

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from counteroffer.documents.content.agreement import agreement_summary
-from counteroffer.documents.content.asks import asks_table, whole_package
+from counteroffer.documents.content.asks import asks_table, whole_package, without_figure
 from counteroffer.documents.content.blocks import Section, Table
+from counteroffer.documents.content.brief import brief
 from counteroffer.documents.content.counted import counted
 from counteroffer.documents.content.format import Format, locale_of
 from counteroffer.documents.content.shareable import shareable_view
@@ -68,8 +69,19 @@ def test_what_one_has_anyway_is_worth_nothing_and_what_nobody_knows_is_left_open
 
 def test_after_tax_the_column_says_so() -> None:
     after = edited((("packages", "reckoning", "after_tax"), True))
-    assert asks_table(after, FMT).columns[-1].title == "Worth a year, after tax"
+    assert asks_table(after, FMT).columns[-1].title == "Gain a year, after tax"
     assert ask(after, 0)[0] == "€3,000"
+
+
+def test_what_is_asked_for_without_a_figure_is_named() -> None:
+    assert without_figure(SAMPLE, FMT) == ()
+    named = (
+        {"id": one, "name": name, "purpose": "ask"} for one, name in (("a", "Parking"), ("b", "A desk "), ("c", ""))
+    )
+    bare = from_plain({"terms": [*named, {"id": "d", "name": "Meals", "purpose": "trade"}]})
+    (line,) = without_figure(bare, FMT)
+    assert (line.label, line.text) == ("Asked for, without a figure yet", "Parking, A desk")
+    assert "Parking, A desk" in strings(brief(bare, SAMPLE_DAY, str))
 
 
 def said(workbook: Workbook) -> str:

@@ -18,6 +18,7 @@ from counteroffer.documents.content.shareable import ShareableView, shareable_vi
 from counteroffer.documents.make import PAGES, agreement_pdf, brief_pdf
 from counteroffer.domain.base import revise
 from counteroffer.domain.workbook import Workbook, from_plain
+from counteroffer.sample import SAMPLE_DAY, stored_sample
 from tests.documents.markers import filled, seen
 from tests.documents.sample_terms import money
 from tests.documents.samples import TODAY
@@ -88,6 +89,13 @@ def test_the_shareable_brief_shows_exactly_what_may_be_shown(
     rendered = brief_pdf(workbook, TODAY, shareable=True, page=page)
     assert rendered.left_out == ()
     assert seen(read(rendered.bytes), words) == allowed
+
+
+def test_the_page_for_others_does_not_say_what_had_to_leave_it(read: Callable[[bytes], str]) -> None:
+    rendered = brief_pdf(stored_sample(), SAMPLE_DAY, shareable=True)
+    assert rendered.left_out, "whoever makes the page is told"
+    text = read(rendered.bytes)
+    assert all(word not in text for word in ("left out", "hortened", "workbook"))
 
 
 @pytest.mark.parametrize("said", [True, False])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counteroffer.method.catalogue import catalogue
 from counteroffer.method.result import State
 from tests.method.steps import (
     LIVE,
@@ -298,6 +299,13 @@ def test_when_it_is_over_no_day_is_too_late() -> None:
 
 def test_one_alternative_that_names_its_need_is_enough() -> None:
     assert check("M29", edited(LIVE, {f"{STEPS}.interest": "", f"{STEPS}.title": ""})).state is State.DONE
+
+
+def test_what_the_catalogue_suggests_is_not_found_fault_with() -> None:
+    for benefit in catalogue().benefits:
+        kin = {"id": "kin", "kind": "substitute", "title": benefit.name, "interest": "Pay that matches the task"}
+        found = check("M29", edited(only(LIVE, "base_pay"), {OTHERS: [kin]}))
+        assert (found.state is State.DONE) == (benefit.key != "base_pay"), benefit.name
 
 
 def test_a_reward_may_be_money_alone_or_no_money_at_all() -> None:

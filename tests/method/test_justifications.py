@@ -492,6 +492,14 @@ def test_what_is_not_counted_needs_no_figure() -> None:
     assert check("M27", title).state is State.DONE
 
 
+def test_a_target_and_a_line_with_a_figure_say_what_is_asked_for() -> None:
+    unsaid = {f"{PAY}.what_exactly": ""}
+    assert check("M27", edited(only(LIVE, "base_pay"), unsaid)).state is State.DONE
+    for missing in ({f"{PAY}.target.value": None}, {f"{WHY}.line": "Would more be possible for this work?"}):
+        found = check("M27", edited(only(LIVE, "base_pay"), unsaid | missing))
+        assert found.path == ("terms", "base_pay", "what_exactly")
+
+
 def test_a_start_date_says_itself_from_when_it_holds() -> None:
     start = {"terms.start_date.purpose": "ask", "terms.start_date.starts": ""}
     assert check("M27", edited(only(LIVE, "start_date"), start)).state is State.DONE

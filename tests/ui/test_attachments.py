@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path as File
 
@@ -33,11 +33,17 @@ def letter(tmp_path: File) -> File:
     return file
 
 
+class PapersPage(Page):
+    """Nothing but the attached papers."""
+
+    def make(self) -> Iterator[None]:
+        attachments_card(self, PAPERS)
+        yield
+
+
 @pytest.fixture
 def page(bridge: Bridge, ctx: UiContext, qtbot: QtBot) -> Page:
-    made = Page("offer", bridge, ctx)
-    attachments_card(made, PAPERS)
-    return show(qtbot, made)
+    return show(qtbot, PapersPage("offer", bridge, ctx))
 
 
 @pytest.fixture

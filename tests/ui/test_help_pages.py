@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from counteroffer import resources
 from counteroffer.cli.arguments import parser
 from counteroffer.method.guidance import points
+from counteroffer.translations import translator
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.help import handbook as book
 from counteroffer.ui.help.dressing import plain_text
@@ -24,6 +25,7 @@ from tests.ui.pseudo import CLOSE, OPEN
 
 LINK = re.compile(r"(?<!\\)\]\(([^)]+)\)")
 OUTSIDE = re.compile(r"<(https://[^>]+)>")
+HEADING = re.compile(r"^#+ ", re.MULTILINE)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 SOURCE = resources.path().parent / "src" / "counteroffer"
 
@@ -117,6 +119,31 @@ def test_a_page_comes_in_the_language_of_the_app_and_else_in_english(
     assert book.written("de", "offer") == "# Deutsch"
     assert book.written("es", "offer") == "# English"
     assert book.written("de", "keys") == "# Keys"
+
+
+def test_a_page_that_is_not_translated_says_so_in_the_language_of_the_app(
+    ctx: UiContext, actions: list[QAction]
+) -> None:
+    pages = all_pages(replace(ctx, language="de", translate=translator("de")), actions)
+    assert plain_text(pages["offer"].text).startswith("Diese Seite ist noch nicht übersetzt.")
+    assert "übersetzt" not in pages["first_steps"].text
+    assert "translated" not in all_pages(ctx, actions)["offer"].text
+
+
+@pytest.mark.parametrize("language", ["de", "es"])
+def test_a_translated_page_names_and_links_what_the_english_one_does(language: str) -> None:
+    words = translator(language)
+    for file in resources.path("help", language).glob("*.md"):
+        here, there = written(language, file.stem), written("en", file.stem)
+        assert LINK.findall(here) == LINK.findall(there), file.stem
+        assert HEADING.findall(here) == HEADING.findall(there), file.stem
+        named, called = ([" ".join(one.split()) for one in BOLD.findall(text)] for text in (here, there))
+        wrong = [
+            label
+            for label, english in zip(named, called, strict=True)
+            if words(english) != english and words(english).casefold() != label.casefold()
+        ]
+        assert wrong == [], file.stem
 
 
 def test_what_the_pages_are_made_of_is_translated(ctx: UiContext, actions: list[QAction]) -> None:

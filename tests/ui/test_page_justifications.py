@@ -70,8 +70,10 @@ def test_reasons_are_added_moved_removed_and_come_back(qtbot: QtBot, page: Justi
     reasons.list.add_button.click()
     added = pay(bridge).reasons[2]
     assert reasons.current == added.id
+    assert added.need is Need.OTHER
+    statement = field(page, TextField, "terms", "pay", "justification", "reasons", added.id, "statement")
+    qtbot.waitUntil(statement.has_input_focus)
     need = field(page, ChoiceField, "terms", "pay", "justification", "reasons", added.id, "need")
-    qtbot.waitUntil(need.has_input_focus)
     need.input.setCurrentIndex(need.input.findData(Need.GROWTH.value))
     need.input.activated.emit(need.input.currentIndex())
     field(page, FlagField, "terms", "pay", "justification", "reasons", added.id, "sayable").input.click()

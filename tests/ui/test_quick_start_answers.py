@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from counteroffer.domain.levels import AmountValue, Unit
-from counteroffer.domain.situation import Period
+from counteroffer.domain.situation import Period, PlanKind
 from counteroffer.domain.terms import Purpose
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.bridge import Bridge
@@ -122,7 +122,56 @@ def test_the_plan_is_asked_for_once_and_without_an_ask_too(
         assert [one.isVisible() for one in plans] == [wanted, wanted]
 
 
+def chosen_plan(quick_start: QuickStart) -> ChoiceField:
+    """What is done without an agreement, as it is in view."""
+    kind = field(quick_start, "kind")
+    assert isinstance(kind, ChoiceField)
+    return kind
+
+
+def test_a_plan_is_shown_only_once_it_is_chosen_and_then_it_stays(with_ask: QuickStart) -> None:
+    with_ask.go_to("no")
+    assert chosen_plan(with_ask).input.currentText() == ""
+    with_ask.back()
+    assert book(with_ask).situation.plans == ()
+    with_ask.go_to("no")
+    box = chosen_plan(with_ask).input
+    box.setCurrentIndex(box.findData(PlanKind.STAY.value))
+    box.activated.emit(box.currentIndex())
+    with_ask.go_on()
+    assert [one.kind for one in book(with_ask).situation.plans] == [PlanKind.STAY]
+    with_ask.go_to("no")
+    assert chosen_plan(with_ask).input.currentText() == "Stay where you are"
+    with_ask._bridge.undo()
+    assert book(with_ask).situation.plans == ()
+    assert chosen_plan(with_ask).input.currentText() == ""
+
+
 # --- the ask
+
+
+def test_nothing_is_marked_unasked_and_what_is_marked_goes_with_continue(quick_start: QuickStart, qtbot: QtBot) -> None:
+    search = picker(quick_start)
+    assert not search.list.selectionModel().hasSelection()
+    quick_start.go_on_button.click()
+    assert (at(quick_start), book(quick_start).terms) == ("levels", ())
+    search = picker(quick_start)
+    qtbot.keyClicks(search.line, "remote")
+    quick_start.go_on_button.click()
+    assert [term.benefit for term in book(quick_start).terms] == ["remote_work"]
+    assert at(quick_start) == "levels"
+    picker(quick_start)
+    quick_start.go_on_button.click()
+    assert len(book(quick_start).terms) == 1
+
+
+def test_the_keyboard_marks_a_row_as_it_comes_to_the_list(quick_start: QuickStart, qtbot: QtBot) -> None:
+    search = picker(quick_start)
+    assert not search.list.selectionModel().hasSelection()
+    qtbot.keyClick(search.line, Qt.Key.Key_Down)
+    assert search.list.selectionModel().hasSelection()
+    qtbot.keyClick(search.list, Qt.Key.Key_Return)
+    assert len(book(quick_start).terms) == 1
 
 
 def test_an_ask_is_found_by_a_few_letters_and_enter_takes_it(quick_start: QuickStart, qtbot: QtBot) -> None:

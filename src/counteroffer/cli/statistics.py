@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def statistics(call: Call, archive: LocalArchive) -> None:
     """Outcomes, asks and gains over all workbooks that are over."""
     gathered = archive.shelf.gather(case).result()
-    record = track_record(gathered.found)
+    record = track_record(one for one in gathered.found if one is not None)
     call.tell({**as_json(record), "unreadable": gathered.unreadable}, "\n".join(_lines(record, gathered.unreadable)))
 
 

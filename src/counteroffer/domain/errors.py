@@ -7,7 +7,7 @@ that somebody else sees.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from counteroffer.domain.words import N_, Sentence
 
@@ -68,14 +68,40 @@ _PLAIN = {
 
 
 _UNUSABLE = N_("this cannot be used")
+_PLACED = "{place}: {rest}."
+
+
+class _Alone(Sentence):
+    """The rest of a sentence as one of its own, in every language: with a capital letter and a full stop."""
+
+    _rest: Sentence
+
+    def __new__(cls, rest: Sentence) -> Self:
+        made = super().__new__(cls, _whole(rest))
+        made._rest = rest
+        return made
+
+    def told(self, translate: Callable[[str], str]) -> str:
+        """The same in the reader's language."""
+        return _whole(self._rest.told(translate))
+
+
+def _whole(rest: str) -> str:
+    return f"{rest[0].upper()}{rest[1:]}."
 
 
 def plain(detail: ErrorDetails, translate: Callable[[str], str] = str) -> str:
     """One validation error as the rest of a sentence, without what was typed."""
-    if detail["type"] == "value_error":
-        broken = detail.get("ctx", {}).get("error")
-        return translate(broken.args[0] if isinstance(broken, ValueError) and broken.args else _UNUSABLE)
-    return translate(_PLAIN.get(detail["type"], _UNUSABLE)).format(**detail.get("ctx", {}))
+    return _rest(detail).told(translate)
+
+
+def _rest(detail: ErrorDetails) -> Sentence:
+    context = detail.get("ctx", {})
+    if detail["type"] != "value_error":
+        return Sentence(_PLAIN.get(detail["type"], _UNUSABLE), **context)
+    broken = context.get("error")
+    said = broken.args[0] if isinstance(broken, ValueError) and broken.args else _UNUSABLE
+    return said if isinstance(said, Sentence) else Sentence(said)
 
 
 def from_validation(error: ValidationError, where: str = "", path: tuple[str, ...] = ()) -> BadInput:
@@ -85,7 +111,7 @@ def from_validation(error: ValidationError, where: str = "", path: tuple[str, ..
     parts = [str(part) for part in detail["loc"]]
     if detail["type"] in ("extra_forbidden", "invalid_key"):
         parts = parts[:-1]
-    place = where or ".".join(part for part in parts if len(part) <= 40)
-    words = plain(detail)
-    alone = f"{words[0].upper()}{words[1:]}."
-    return BadInput(f"{place}: {words}." if place else alone, path, alone)
+    place = Sentence(where) if where else ".".join(part for part in parts if len(part) <= 40)
+    rest = _rest(detail)
+    alone = _Alone(rest)
+    return BadInput(Sentence(_PLACED, place=place, rest=rest) if place else alone, path, alone)

@@ -9,6 +9,7 @@ from counteroffer.domain.edits import Path
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method import forms
+from counteroffer.method.catalogue import catalogue
 from counteroffer.method.looking import called, in_english, in_short, says_something
 from counteroffer.method.per_ask import each_ask
 from counteroffer.method.result import Check, CheckPoint, Message, still_open
@@ -56,6 +57,8 @@ def _another_form(workbook: Workbook, term: Term, one: AlternativeBase, path: Pa
         return still_open(
             "M29", path, "This is the ask for {term} once more. Find another form of it.", term=called(term)
         )
+    if title in (benefit.name.casefold() for benefit in catalogue().benefits):
+        return None  # What was suggested itself is not found fault with.
     vague = [
         found for found in remarks(one.title, Place.ASK, workbook.situation.language) if found.fault is Fault.VAGUE
     ]

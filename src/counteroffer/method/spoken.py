@@ -11,7 +11,7 @@ from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import catalogue
 from counteroffer.method.evidence import COUNTED
-from counteroffer.method.looking import before_offer, called, in_english, in_short, says_something, words
+from counteroffer.method.looking import before_offer, called, has_level, in_english, in_short, says_something, words
 from counteroffer.method.per_ask import each_ask
 from counteroffer.method.result import Check, CheckPoint, Message, not_needed, still_open
 from counteroffer.method.wording import Fault, Place, Remark, names_amount, remarks, without_quotations
@@ -51,7 +51,7 @@ def _line(workbook: Workbook, term: Term, place: Path) -> Check | None:
 def _concrete(workbook: Workbook, term: Term, place: Path) -> Check | None:
     """M27: what, how much, and from when; no vague words in the ask or in the line."""
     point, name, own = "M27", called(term), ("terms", term.id)
-    if not says_something(term.what_exactly, 3):
+    if not says_something(term.what_exactly, 3) and not _figure_says_it(term):
         return still_open(
             point, (*own, "what_exactly"), "Say what exactly you ask for with {term}, and how much.", term=name
         )
@@ -73,11 +73,18 @@ def _concrete(workbook: Workbook, term: Term, place: Path) -> Check | None:
                 term=name,
                 mend=Message(mend),
             )
-    if in_english(workbook) and term.unit.kind in COUNTED and not _says_how_much(term.what_exactly):
+    counted = term.unit.kind in COUNTED and not _figure_says_it(term)
+    if in_english(workbook) and counted and not _says_how_much(term.what_exactly):
         return still_open(
             point, (*own, "what_exactly"), "You say what you ask for with {term}. How much of it?", term=name
         )
     return None
+
+
+def _figure_says_it(term: Term) -> bool:
+    """Whether a target in figures and a line that names one leave nothing to be spelled out besides."""
+    counted = term.unit.kind in COUNTED and has_level(term, "target")
+    return counted and not term.what_exactly.strip() and _says_how_much(term.justification.line)
 
 
 def _vague(workbook: Workbook, term: Term, text: str, kind: Place) -> tuple[str, str] | None:

@@ -118,6 +118,11 @@ class SettingsPage(Column):
         self.passphrase.offer()
         self.show_widget(self.passphrase)
 
+    def show_card(self, card: QWidget) -> None:
+        """Scroll to one of the cards."""
+        # After the page has been laid out: it may never have been in view before.
+        QTimer.singleShot(0, self, lambda: self.show_widget(card))
+
     def _page(self) -> Page:
         return "Letter" if self._store.preferences.paper is PaperSize.LETTER else "A4"
 

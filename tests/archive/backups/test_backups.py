@@ -20,6 +20,7 @@ from counteroffer.archive.file.folder import prepare
 from counteroffer.archive.sealing.keys import PUBLISHED_KEY
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.domain.errors import BadInput, Fault
+from counteroffer.translations import translator
 from tests.archive.conftest import HandClock, finished, with_paper, workbook
 
 LONG = "word " * 3000
@@ -213,6 +214,7 @@ def test_a_place_that_is_not_there_any_more(filled: LocalArchive, stick: Path, c
     trouble = backups.state().result().trouble
     assert str(stick) in trouble
     assert "Meanwhile, backups are made in the archive's own folder" in trouble
+    assert translator("de")(trouble).endswith("Solange kommen die Sicherungen in den Ordner des Archivs.")
     assert not stick.exists()
     unplugged.rename(stick)
     clock.move(AGAIN_AFTER)

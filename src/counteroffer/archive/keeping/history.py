@@ -10,6 +10,7 @@ from counteroffer.archive.keeping import revisions
 from counteroffer.archive.work import Work
 from counteroffer.domain.base import Line
 from counteroffer.domain.errors import from_validation
+from counteroffer.domain.words import N_
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Revision
 
@@ -40,4 +41,4 @@ def _as_name(text: str) -> str:
     try:
         return _NAME.validate_python(text.strip())
     except ValidationError as error:
-        raise from_validation(error, where="The name") from None
+        raise from_validation(error, where=N_("The name")) from None

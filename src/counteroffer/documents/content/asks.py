@@ -64,7 +64,7 @@ def asks_table(workbook: Workbook, fmt: Format) -> Table:
 
 
 def _worth_title(workbook: Workbook, fmt: Format) -> str:
-    return fmt.tr("Worth a year, after tax") if kept(workbook) is not None else fmt.tr("Worth a year")
+    return fmt.tr("Gain a year, after tax") if kept(workbook) is not None else fmt.tr("Gain a year")
 
 
 def whole_package(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
@@ -92,6 +92,14 @@ def to_trade(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
     kept = [term for term in workbook.terms if term.purpose is Purpose.TRADE and term.name.strip()]
     names = ", ".join(_kept(term, fmt) for term in kept)
     return Place(fmt.tr("To trade with"), fmt.tr("Priorities"), Drop.MORE_LINES).line(names, fmt.tr("To trade with"))
+
+
+def without_figure(workbook: Workbook, fmt: Format) -> tuple[Line, ...]:
+    """The names of what is asked for though nothing says yet how much of it, as one line."""
+    asked = [term for term in in_order_of_asking(workbook) if term.purpose is Purpose.ASK and not is_ask(term)]
+    names = ", ".join(term.name.strip() for term in asked if term.name.strip())
+    title = fmt.tr("Asked for, without a figure yet")
+    return Place(title, fmt.tr("Priorities"), Drop.LINES).line(names, title)
 
 
 def _kept(term: Term, fmt: Format) -> str:
@@ -129,6 +137,7 @@ def _row(term: Term, rank: int, workbook: Workbook, fmt: Format) -> Row:
         ((one.unit, one.range) for one in linked),
         term.offered.value,
         (tr("target"), term.target.value),
+        tr("From offer to target"),
         fmt,
     )
     drop = int(of_ask(rank, Drop.FIRST_ASKS))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from counteroffer.analysis.standing import batna
-from counteroffer.documents.content.asks import asks_table, to_trade, whole_package
+from counteroffer.documents.content.asks import asks_table, to_trade, whole_package, without_figure
 from counteroffer.documents.content.blocks import (
     Block,
     Bullets,
@@ -34,10 +34,11 @@ def brief(workbook: Workbook, today: date, tr: Translator) -> Document:
     fmt = Format(locale_of(situation.language), situation.currency, tr)
     asks = asks_table(workbook, fmt)
     whole = tuple(Paragraph(line) for line in whole_package(workbook, fmt))
+    bare = tuple(Paragraph(line) for line in without_figure(workbook, fmt))
     trade = tuple(Paragraph(line) for line in to_trade(workbook, fmt))
     blocks: tuple[Block, ...] = (
         Section(tr("What I say first"), _first_words(workbook, fmt)),
-        Section(tr("What I ask for"), (asks, *whole, *trade)),
+        Section(tr("What I ask for"), (asks, *bare, *whole, *trade)),
         TwoColumns(
             (
                 Section(tr("Why me"), (Bullets(_why_me(workbook, fmt)),)),

@@ -19,9 +19,13 @@ def picture(
     ranges: Iterable[tuple[Unit | None, ValueRange]],
     offered: Value | None,
     asked: tuple[str, Value | None],
+    way: str,
     fmt: Format,
 ) -> RangeStrip | None:
-    """The first range that is counted as the ask is, with both marks; without one, the way from offer to ask."""
+    """The first range that is counted as the ask is, with both marks; without one, the way from offer to ask.
+
+    `way` is the title of that way: it names the level at its end.
+    """
     if unit.kind not in _DRAWN:
         return None
     held = ((fmt.tr("offered"), offered, False), (*asked, True))
@@ -36,7 +40,7 @@ def picture(
             return _strip(fmt.tr("Range"), ends, known, marks, True)
     if len(marks) == len(held) and marks[0][1] != marks[1][1]:
         ends = (fmt.figure(offered), marks[0][1]), (fmt.figure(asked[1]), marks[1][1])
-        return _strip(fmt.tr("From offer to ask"), ends, None, marks, False)
+        return _strip(way, ends, None, marks, False)
     return None
 
 

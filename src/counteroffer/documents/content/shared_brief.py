@@ -77,9 +77,8 @@ def shareable_brief(view: ShareableView, tr: Translator, locale: Locale, today: 
 
 
 def _phrases(tr: Translator) -> Phrases:
-    """Whoever reads this has no workbook to be sent to."""
-    left_out = tr("Shortened to fit on one page. Lines not shown: {count}.")
-    return replace(phrases(tr), left_out=left_out, left_out_or_shortened=left_out)
+    """What had to leave the page is told to the person who makes it; whoever reads it has no use for the count."""
+    return replace(phrases(tr), left_out="", left_out_or_shortened="")
 
 
 def _row(ask: Ask, rank: int, fmt: Format) -> Row:
@@ -106,7 +105,7 @@ def _row(ask: Ask, rank: int, fmt: Format) -> Row:
     boss = below.place(tr("words for their boss"), where, Drop.BOTH)
     details += boss.line(ask.for_their_boss, tr("In short"))
     ranges = ((found.unit, found.range) for found in ask.evidence)
-    drawn = picture(ask.unit, ranges, ask.offered, (tr("asked for"), ask.asked), fmt)
+    drawn = picture(ask.unit, ranges, ask.offered, (tr("asked for"), ask.asked), tr("From offer to ask"), fmt)
     drop = int(of_ask(rank, Drop.FIRST_ASKS))
     return Row(cells, details, ask.name, tr("Priorities"), drop, most=3, picture=drawn)
 

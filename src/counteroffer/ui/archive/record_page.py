@@ -17,13 +17,12 @@ from counteroffer.analysis.track_record import (
     Case,
     CurrencyRecord,
     TrackRecord,
-    case_of,
     track_record,
 )
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import N_
-from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Archive, Gathered
+from counteroffer.method.cases import case
 from counteroffer.method.catalogue import catalogue
 from counteroffer.ui.archive.pictured import Pictured
 from counteroffer.ui.charts.bars import Bar
@@ -31,16 +30,11 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_money
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.widgets import Banner, Button, Card, Column, EmptyState, Words
-from counteroffer.ui.worth_words import default_formulas
 
 MOST = 12
 """Benefits in a picture, those asked for most; the table beside it has as many."""
 
 _NOT_SAID = N_("Not said")
-
-
-def _case(workbook: Workbook) -> Case:
-    return case_of(workbook, default_formulas())
 
 
 class RecordPage(Column):
@@ -52,7 +46,7 @@ class RecordPage(Column):
         _ = ctx.translate
         super().__init__(
             _("What was asked and won"),
-            _("All negotiations in the archive that have ended. Only you see this."),
+            _("All negotiations in the archive that have ended, without those tagged “sample”. Only you see this."),
             parent=parent,
         )
         self.ctx = ctx
@@ -77,9 +71,9 @@ class RecordPage(Column):
     def refresh(self) -> None:
         """Reckon anew; what has not changed since the last time is remembered."""
         self.waiting.setVisible(not self._cards)
-        when_done(self, self._archive.shelf.gather(_case), self._gathered)
+        when_done(self, self._archive.shelf.gather(case), self._gathered)
 
-    def _gathered(self, done: Future[Gathered[Case]]) -> None:
+    def _gathered(self, done: Future[Gathered[Case | None]]) -> None:
         _ = self.ctx.translate
         self.waiting.hide()
         self.banner.hide()
@@ -94,7 +88,7 @@ class RecordPage(Column):
                 _("Workbooks that are damaged and left out here: {count}.").format(count=gathered.unreadable), "warning"
             )
             self.banner.show()
-        self._show(track_record(gathered.found))
+        self._show(track_record(one for one in gathered.found if one is not None))
 
     def _show(self, record: TrackRecord) -> None:
         for card in self._cards:

@@ -78,7 +78,7 @@ def handbook(ctx: UiContext, window: Actions, own: Actions) -> tuple[Chapter, ..
         for address in addresses:
             of_tab = [point for point in points() if _page_of(point) == address]
             text = "\n\n".join(
-                part for part in (written(ctx.language, address), made.get(address, ""), _list(of_tab, _)) if part
+                part for part in (_in_reach(ctx, address), made.get(address, ""), _list(of_tab, _)) if part
             )
             pages.append(HelpPage(address, _title(text), text))
             pages += [HelpPage(f"{POINT}{one.id}", _(one.title), point_text(one, _), address) for one in of_tab]
@@ -88,10 +88,22 @@ def handbook(ctx: UiContext, window: Actions, own: Actions) -> tuple[Chapter, ..
 
 def written(language: str, address: str) -> str:
     """The Markdown of a page as it was written, in this language or else in English."""
-    file = resources.path("help", language, f"{address}.md")
-    if not file.is_file():
-        file = resources.path("help", SOURCE, f"{address}.md")
+    file = resources.path("help", language if is_written(language, address) else SOURCE, f"{address}.md")
     return file.read_text(encoding="utf-8").strip()
+
+
+def is_written(language: str, address: str) -> bool:
+    """Whether there is this page in this language."""
+    return resources.path("help", language, f"{address}.md").is_file()
+
+
+def _in_reach(ctx: UiContext, address: str) -> str:
+    """The page as it was written; in the language of the app, it says first if it is in English after all."""
+    text = written(ctx.language, address)
+    if is_written(ctx.language, address):
+        return text
+    title, rest = text.split("\n", 1)
+    return f"{title}\n\n*{plain(ctx.translate('This page is not translated yet.'))}*\n{rest}"
 
 
 def point_text(point: Point, translate: Callable[[str], str]) -> str:

@@ -28,6 +28,8 @@ class PassphraseCard(Card):
     """
 
     opened = Signal(QWidget)
+    changed = Signal()
+    """The archive has a passphrase now, or has none any more."""
 
     def __init__(self, ctx: UiContext, protection: Protection, folder: str, page: Callable[[], Page]) -> None:
         _ = ctx.translate
@@ -148,6 +150,7 @@ class PassphraseCard(Card):
 
     def _set_first(self, _old: str, new: str) -> None:
         def done(made: NewPassphrase) -> None:
+            self.changed.emit()
             self._close()
             self.sheet.show_code(made.recovery_code)
             self.opened.emit(self.sheet)
@@ -171,11 +174,11 @@ class PassphraseCard(Card):
         self._do(self._protection.new_recovery_code(secret), done, self.code)
 
     def _remove(self, secret: str) -> None:
-        self._do(
-            self._protection.remove(secret),
-            lambda _none: self._finish(self.ctx.translate("The archive has no passphrase any more.")),
-            self.removing,
-        )
+        def done(_none: None) -> None:
+            self.changed.emit()
+            self._finish(self.ctx.translate("The archive has no passphrase any more."))
+
+        self._do(self._protection.remove(secret), done, self.removing)
 
     def _remember(self, wanted: bool) -> None:
         call = self._protection.remember() if wanted else self._protection.forget()

@@ -41,6 +41,7 @@ class Watch(QObject):
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(application)
+        self._application = application
         self._wall, self._steady = wall, steady
         self._patience = 0.0
         self._after_sleep = False
@@ -48,7 +49,6 @@ class Watch(QObject):
         self._ahead = wall() - steady()
         self._timer = QTimer(self, interval=_LOOK_EVERY)
         self._timer.timeout.connect(self.look)
-        application.installEventFilter(self)
 
     def keep(self, minutes: int, after_sleep: bool) -> None:
         """How long to wait, in minutes (0: for ever), and whether sleep counts as leaving."""
@@ -56,14 +56,17 @@ class Watch(QObject):
         self._after_sleep = after_sleep
         self._lived = self._steady()
         self._ahead = self._wall() - self._steady()
+        self.stop()
         if minutes or after_sleep:
             self._timer.start()
-        else:
-            self._timer.stop()
+        if minutes:
+            # Asked at every event of the app, so only while there is something to watch for.
+            self._application.installEventFilter(self)
 
     def stop(self) -> None:
         """Watch no more, until `keep` is called again."""
         self._timer.stop()
+        self._application.removeEventFilter(self)
 
     def look(self) -> None:
         """Look at the clocks."""

@@ -20,6 +20,7 @@ from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import texts_at
+from counteroffer.ui.papers.saving import ask_where, fit_name
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.theme import Space
 from counteroffer.ui.waiting import when_done
@@ -107,9 +108,9 @@ class Attachments(QWidget):
         """Let the person choose where the chosen file is to be saved, and save it there."""
         paper = self.form.item
         if isinstance(paper, Attachment):
-            name, _kind = QFileDialog.getSaveFileName(self, self.ctx.translate(N_("Save a copy")), paper.name)
-            if name:
-                self.save_copy(paper, File(name))
+            file = ask_where(self, self.ctx.translate(N_("Save a copy")), fit_name(paper.name), "")
+            if file is not None:
+                self.save_copy(paper, file)
 
     def save_copy(self, paper: Attachment, file: File) -> None:
         """Write an attached file to a place outside the archive."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from counteroffer.domain.justifications import Gain, Justification, Objection, Reason
+from counteroffer.domain.justifications import Gain, Justification, Need, Objection, Reason
 from counteroffer.domain.terms import Purpose, Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Change
@@ -78,7 +78,7 @@ class JustificationsPage(TermPage):
                 self.term_form,
                 "justification.reasons",
                 _title("reasons"),
-                [Sort(Reason, N_("Add a reason"), _reason)],
+                [Sort(Reason, N_("Add a reason"), _reason, {"need": Need.OTHER})],
                 self._describe_reason,
                 N_("What would it change for you? Begin with that; whether it may be said comes after."),
             )
@@ -164,7 +164,8 @@ def _title(name: str) -> str:
 
 
 def _reason(form: Form, column: QVBoxLayout) -> None:
-    for name in ("need", "statement", "legitimate", "sayable"):
+    # The text first: a new reason begins there, and what is typed at once must not end up in a box of choices.
+    for name in ("statement", "need", "legitimate", "sayable"):
         column.addWidget(form.field(name))
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from counteroffer.documents.make import PAGES
 from counteroffer.documents.terms_csv import as_file, terms_csv
@@ -28,10 +28,11 @@ from counteroffer.ui.papers.kinds import Paper, make, make_own_copy, page_of, pa
 from counteroffer.ui.papers.lacking import say_lacking
 from counteroffer.ui.papers.making import PaperMaker
 from counteroffer.ui.papers.preview import Preview
-from counteroffer.ui.papers.saving import ask_where, write
+from counteroffer.ui.papers.saving import ask_where, telling_name, write
 from counteroffer.ui.preferences import PrintSetup
 from counteroffer.ui.theme import Duration, Space
 from counteroffer.ui.widgets import Banner, Button, Caption
+from counteroffer.ui.widgets.inputs import ComboInput
 from counteroffer.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
@@ -77,11 +78,9 @@ class PapersDialog(QDialog):
         self.setWindowTitle(_("Papers"))
         self.setProperty("look", "ground")
         self.resize(USUAL)
-        self.paper = QComboBox()
+        self.paper = ComboInput()
         self.paper.setAccessibleName(_("Which paper"))
-        # A letter's subject may be long, and the window no wider for it.
-        self.paper.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.size_choice = QComboBox()
+        self.size_choice = ComboInput()
         self.size_choice.setAccessibleName(_("Paper size"))
         self.size_choice.addItems(list(PAGES))
         self.size_choice.setCurrentText(size)
@@ -122,8 +121,6 @@ class PapersDialog(QDialog):
         self._maker.made.connect(self._show)
         self._rest = QTimer(self, singleShot=True, interval=Duration.PAPER)
         self._rest.timeout.connect(self.refresh)
-        self._soon = QTimer(self, singleShot=True, interval=Duration.HINT)
-        self._soon.timeout.connect(self._say_busy)
         self._fill(paper)
         self.paper.activated.connect(lambda _at: self.refresh())
         self.size_choice.activated.connect(lambda _at: self._resize())
@@ -161,6 +158,8 @@ class PapersDialog(QDialog):
                 self.inside.setChecked(False)
         self.inside.setVisible(self._may_have_it())
         self._wished = paper.id
+        if self._shown != paper.id:
+            self._make_way()
         # A paper speaks the workbook's language, whatever the app's.
         words = translator(workbook.situation.language)
         given = (workbook, self.ctx.today(), page_of(self.size_choice.currentText()), words)
@@ -168,7 +167,6 @@ class PapersDialog(QDialog):
             self._maker.wish(partial(make_own_copy, paper.own, *given, self._portable))
         else:
             self._maker.wish(partial(make, paper.id, *given))
-        self._soon.start()
 
     def save(self) -> None:
         """Ask where to, and write the PDF there."""
@@ -184,7 +182,8 @@ class PapersDialog(QDialog):
     def save_terms(self) -> None:
         """Ask where to, and write the table of the terms there."""
         _ = self.ctx.translate
-        file = ask_where(self, _("Save the terms as a table"), "terms.csv", "CSV (*.csv)")
+        name = telling_name(_("Terms"), self._bridge.workbook.situation.employer)
+        file = ask_where(self, _("Save the terms as a table"), f"{name}.csv", "CSV (*.csv)")
         if file is not None:
             self.save_terms_to(file)
 
@@ -232,7 +231,10 @@ class PapersDialog(QDialog):
 
     def _on_change(self, _change: Change) -> None:
         self._fill(str(self.paper.currentData()))
-        self._rest.start()
+        if self.chosen.id != self._wished:
+            self.refresh()  # the letter that was in view is gone
+        else:
+            self._rest.start()
 
     def _be_ready(self) -> bool:
         """Have the paper as the workbook now stands, even if that takes a moment; whether there is one."""
@@ -242,14 +244,11 @@ class PapersDialog(QDialog):
         return bool(self._content)
 
     def _show(self, done: Future[Rendered]) -> None:
-        self._soon.stop()
         try:
             rendered = done.result()
         except (BadInput, Fault) as problem:
-            self._content = b""
-            self.preview.clear()
+            self._make_way()
             self.about.setText("")
-            self.lacking.hide()
             self.banner.say(self.ctx.translate(problem.sentence), "error")
             self.banner.show()
             return
@@ -259,12 +258,14 @@ class PapersDialog(QDialog):
         self.about.setText(self._words(rendered))
         say_lacking(self.lacking, rendered.lacking)
 
-    def _say_busy(self) -> None:
-        """It takes long enough to be noticed. Another paper than the one chosen must not stand there meanwhile."""
-        if self._maker.is_busy and self._shown != self._wished:
-            self._content = b""
-            self.preview.clear()
-            self.about.setText(self.ctx.translate("One moment: the paper is being made."))
+    def _make_way(self) -> None:
+        """Show no page, and have nothing to save, until the paper is there: what was in view is another one's, and may
+        be private where the one that was chosen is to be handed over."""
+        self._content = b""
+        self._shown = ""
+        self.preview.clear()
+        self.lacking.hide()
+        self.about.setText(self.ctx.translate("One moment: the paper is being made."))
 
     def _words(self, rendered: Rendered) -> str:
         _ = self.ctx.translate

@@ -19,6 +19,7 @@ from counteroffer.documents.make import (
 from counteroffer.domain.agreement import Letter
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.context import N_, UiContext
+from counteroffer.ui.papers.saving import telling_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,8 @@ class Paper:
     private: bool = True
     own: OwnPaper | None = None
     """How it is called where it has the workbook inside; None for what can never have it."""
+    own_file: str = ""
+    """How its file may be called then, so that the two are not taken for each other."""
     own_about: str = ""
     """What is said instead about a paper to hand over once it has the workbook inside."""
 
@@ -54,8 +57,8 @@ class Paper:
         return self.own_about if with_workbook and self.own_about else self.about
 
     def file_name(self, with_workbook: bool) -> str:
-        """How its file may be called, so that the two are not taken for each other."""
-        return f"{self.file}-own-copy" if with_workbook else self.file
+        """How its file may be called."""
+        return self.own_file if with_workbook else self.file
 
 
 def paper_of(letter_id: str) -> str:
@@ -67,26 +70,47 @@ def papers(workbook: Workbook, ctx: UiContext) -> list[Paper]:
     """All papers, and after them the letters that have words."""
     _ = ctx.translate
     own, shared = _(_OWN), _(_SHARED)
+
+    def file(paper: str, *more: str) -> str:
+        return telling_name(paper, *more, workbook.situation.employer)
+
+    mine = _("own copy")
     return [
-        Paper("brief", _("Brief, for your eyes only"), "brief", own, own=OwnPaper.BRIEF),
-        Paper("shareable", _("Brief to share"), "brief-to-share", shared, private=False),
+        Paper(
+            "brief",
+            _("Brief, for your eyes only"),
+            file(_("Brief")),
+            own,
+            own=OwnPaper.BRIEF,
+            own_file=file(_("Brief"), mine),
+        ),
+        Paper("shareable", _("Brief to share"), file(_("Brief to share")), shared, private=False),
         Paper(
             "agreement",
             _("Agreement summary"),
-            "agreement",
+            file(_("Agreement summary")),
             shared,
             private=False,
             own=OwnPaper.AGREEMENT,
+            own_file=file(_("Agreement summary"), mine),
             own_about=_(_OWN_COPY),
         ),
         Paper(
             "side_by_side",
             _("Side by side: offer, alternative, target, agreed"),
-            "side-by-side",
+            file(_("Side by side")),
             own,
             own=OwnPaper.SIDE_BY_SIDE,
+            own_file=file(_("Side by side"), mine),
         ),
-        Paper("workbook", _("The whole workbook, for the shelf"), "workbook", own, own=OwnPaper.WORKBOOK),
+        Paper(
+            "workbook",
+            _("The whole workbook, for the shelf"),
+            file(_("Workbook")),
+            own,
+            own=OwnPaper.WORKBOOK,
+            own_file=file(_("Workbook"), mine),
+        ),
         *(_letter(letter, ctx) for letter in workbook.agreement.letters if letter.body.strip()),
     ]
 

@@ -35,6 +35,11 @@ class PaperView(QPdfView):
         self.setZoomMode(Fit.FitToWidth)
 
     @property
+    def bars(self) -> tuple[QScrollBar, QScrollBar]:
+        """The scroll bars: up and down, and across."""
+        return self.verticalScrollBar(), self.horizontalScrollBar()
+
+    @property
     def scale(self) -> float:
         """How large a page is shown, 1 being its size on paper."""
         if self.zoomMode() is Fit.Custom or not self.document().pageCount():
@@ -52,7 +57,7 @@ class PaperView(QPdfView):
 
     def zoom(self, factor: float) -> None:
         """Show pages this much larger, within what is of use."""
-        middles = [(bar, _middle(bar)) for bar in (self.verticalScrollBar(), self.horizontalScrollBar())]
+        middles = [(bar, _middle(bar)) for bar in self.bars]
         self.setZoomFactor(min(max(self.scale * factor, LEAST), MOST))
         self.setZoomMode(Fit.Custom)
         for bar, middle in middles:
@@ -88,17 +93,15 @@ class Preview(QWidget):
         self._content = b""
         self._buffer = QBuffer(self)
         self.document = QPdfDocument(self)
-        self.view = PaperView(self)
-        self.view.setDocument(self.document)
-        self.view.setAccessibleName(_("The paper as it will be printed"))
+        self.view = self._new_view()
         self.page = Caption()
         self.percent = Caption()
         self.fits = {
-            Fit.FitToWidth: Button(ctx, _("Page width"), "chip", on_click=partial(self.view.fit, Fit.FitToWidth)),
-            Fit.FitInView: Button(ctx, _("Whole page"), "chip", on_click=partial(self.view.fit, Fit.FitInView)),
+            Fit.FitToWidth: Button(ctx, _("Page width"), "chip", on_click=partial(self._fit, Fit.FitToWidth)),
+            Fit.FitInView: Button(ctx, _("Whole page"), "chip", on_click=partial(self._fit, Fit.FitInView)),
         }
-        self.smaller = IconButton(ctx, "minus", _("Smaller"), partial(self.view.zoom, 1 / STEP))
-        self.larger = IconButton(ctx, "add", _("Larger"), partial(self.view.zoom, STEP))
+        self.smaller = IconButton(ctx, "minus", _("Smaller"), partial(self._zoom, 1 / STEP))
+        self.larger = IconButton(ctx, "add", _("Larger"), partial(self._zoom, STEP))
         row = QHBoxLayout()
         row.setSpacing(Space.XS)
         row.addWidget(self.page, 1)
@@ -111,30 +114,28 @@ class Preview(QWidget):
         self.percent.setWordWrap(False)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.percent.setMinimumWidth(self.percent.fontMetrics().horizontalAdvance(self._written(MOST)) + Space.S)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addWidget(self.view, 1)
-        self.view.zoomed.connect(self._tell)
-        self.view.pageNavigator().currentPageChanged.connect(self._tell)
-        self._key("Ctrl+0", partial(self.view.fit, Fit.FitToWidth))
+        self._key("Ctrl+0", partial(self._fit, Fit.FitToWidth))
         for keys in (QKeySequence.StandardKey.ZoomIn, QKeySequence("Ctrl+=")):
-            self._key(keys, partial(self.view.zoom, STEP))
-        self._key(QKeySequence.StandardKey.ZoomOut, partial(self.view.zoom, 1 / STEP))
+            self._key(keys, partial(self._zoom, STEP))
+        self._key(QKeySequence.StandardKey.ZoomOut, partial(self._zoom, 1 / STEP))
 
     def show_paper(self, content: bytes, *, keep_place: bool) -> None:
         """Show other bytes, as large as before; `keep_place` also stays where one was reading."""
         if content == self._content and self.document.pageCount():
             return
-        bars = (self.view.verticalScrollBar(), self.view.horizontalScrollBar())
-        places = [bar.value() for bar in bars]
+        places = [bar.value() for bar in self.view.bars]
         self.clear()
+        self._renew_view()
         self._content = content
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
-        for bar, place in zip(bars, places, strict=True):
+        for bar, place in zip(self.view.bars, places, strict=True):
             bar.setValue(place if keep_place else 0)
         self._tell()
 
@@ -144,6 +145,40 @@ class Preview(QWidget):
         self.document.close()
         self._buffer.close()
         self._tell()
+
+    def _new_view(self) -> PaperView:
+        view = PaperView(self)
+        view.setDocument(self.document)
+        view.setAccessibleName(self.ctx.translate("The paper as it will be printed"))
+        view.zoomed.connect(self._tell)
+        view.pageNavigator().currentPageChanged.connect(self._tell)
+        return view
+
+    def _renew_view(self) -> None:
+        """Put a fresh view in the old one's place, as large as that showed its pages.
+
+        Qt's view draws pages on a thread of its own, and keeps one that is finished after the document was closed as
+        a page of the next: a private page would stand where one to hand over should.
+        """
+        old, new = self.view, self._new_view()
+        new.setZoomFactor(old.zoomFactor())
+        new.setZoomMode(old.zoomMode())
+        new.setGeometry(old.geometry())
+        self._column.replaceWidget(old, new)
+        QWidget.setTabOrder(old, new)
+        # Shown before it gets pages: only then is it as wide as it looks, and can go to a place on them.
+        new.show()
+        if old.hasFocus():
+            new.setFocus()
+        self.view = new
+        old.hide()
+        old.deleteLater()
+
+    def _fit(self, how: Fit) -> None:
+        self.view.fit(how)
+
+    def _zoom(self, factor: float) -> None:
+        self.view.zoom(factor)
 
     def _key(self, keys: QKeySequence | QKeySequence.StandardKey | str, run: partial[None]) -> None:
         # Wherever in the window of papers the keyboard is.

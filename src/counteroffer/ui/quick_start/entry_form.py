@@ -35,6 +35,8 @@ class EntryForm(Form):
         place = self._place
         if place is None or exists(self.bridge.workbook, place.path):
             return super().held(path)
+        if place.unsaid and path[-1] == place.unsaid:
+            return None
         here: Any = place.blank
         for name in path[len(place.path) :]:
             here = getattr(here, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,6 +61,7 @@ class Picker(QWidget):
         self.list = ItemView(ctx, self.rows, movable=False)
         self.list.setAccessibleName(_("Found in the catalogue"))
         self.list.setAccessibleDescription(_("Arrow keys choose, Enter takes it."))
+        self.list.installEventFilter(self)
         self.list.open_asked.connect(self._take)
         self.list.clicked.connect(lambda index: self._take(index.row()))
         self.more = Button(ctx, _("Add a second thing"), "quiet", "add", self._want_second)
@@ -109,8 +110,17 @@ class Picker(QWidget):
         else:
             self.line.setFocus()
 
+    def take_marked(self) -> None:
+        """Take the row that is marked; nothing happens where none is, or where nothing is looked for."""
+        marked = self._marked()
+        if marked and not self.list.isHidden():
+            self._take(marked[0].row())
+
+    def _marked(self) -> list[QModelIndex]:
+        return self.list.selectionModel().selectedIndexes()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """From the line, Enter takes what stands first, and the arrow down leads into the list."""
+        """From the line, Enter takes what stands first, and the arrow down leads into the list, which marks a row."""
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.text().strip():
                 self._take(0)
@@ -118,6 +128,8 @@ class Picker(QWidget):
             if event.key() == Qt.Key.Key_Down and self.rows.rowCount():
                 self.list.setFocus()
                 return True
+        if watched is self.list and event.type() == QEvent.Type.FocusIn and not self._marked():
+            self.list.setCurrentIndex(self.rows.index(0))
         return super().eventFilter(watched, event)
 
     # --- the catalogue
@@ -131,7 +143,8 @@ class Picker(QWidget):
         if typed:
             rows.append(Row(OWN, f"“{typed}”", _("Take it in your own words")))
         self.rows.set_rows(rows)
-        self.list.setCurrentIndex(self.rows.index(0))
+        # What is marked looks chosen. Without a letter typed, nothing is: that is for the person to do.
+        self.list.setCurrentIndex(self.rows.index(0) if typed else QModelIndex())
         self.list.scrollToTop()
 
     def _take(self, row: int) -> None:

@@ -7,7 +7,7 @@ leaves nothing behind; one that was emptied again is taken out when the question
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from counteroffer.analysis.gains import BASE_PAY
@@ -53,6 +53,8 @@ class Place:
     link: Path | None = None
     ours: bool = False
     """Whether the quick start made it, and may take it out again if it is empty."""
+    unsaid: str = ""
+    """A field that shows nothing until the entry is there: how it begins would look like an answer."""
 
 
 @dataclass
@@ -143,7 +145,9 @@ def alternative(ask: Term, fresh: Fresh) -> Place:
 def plan(workbook: Workbook, fresh: Fresh) -> Place:
     """What is done without an agreement: the best plan there is."""
     there = best_plan(workbook) or next(iter(workbook.situation.plans), None)
-    return fresh.place(("situation", "plans"), "plan", "", there, Plan())
+    place = fresh.place(("situation", "plans"), "plan", "", there, Plan())
+    # Its kind alone is an answer, so a plan in which nothing else stands is not taken out again.
+    return replace(place, ours=False, unsaid="kind")
 
 
 # --- choosing what to ask for

@@ -95,11 +95,14 @@ class QuickStart(QWidget):
         """To the next question. What cannot be read is pointed out once; it stays where it is either way."""
         if self.step is None:
             return
-        pending = [one for one in self.screen_of(self.step).pending() if one not in self._pointed_at]
+        screen = self.screen_of(self.step)
+        pending = [one for one in screen.pending() if one not in self._pointed_at]
         if pending:
             self._pointed_at += pending
             pending[0].focus_input()
             return
+        if screen.finish is not None:
+            screen.finish()
         self.skip()
 
     def skip(self) -> None:

@@ -44,6 +44,8 @@ class Screen(Column):
         self.step: Step | None = None
         self.begin: Callable[[], object] | None = None
         """Gives the keyboard to where the answer begins, if that is not the first field."""
+        self.finish: Callable[[], None] | None = None
+        """Takes what is marked on it and not yet taken, before the person goes on."""
         self.needs_ask = question.of_ask
         """Whether there is nothing to answer here without an ask."""
         self._forms: list[Form] = []

@@ -104,6 +104,7 @@ def _ask(screen: Screen) -> None:
     picker.settled.connect(screen.settled)
     screen.card.add(picker)
     screen.begin = picker.focus_input
+    screen.finish = picker.take_marked
     screen.follow(picker.refresh)
 
 
@@ -190,7 +191,10 @@ def _no(screen: Screen) -> None:
     interest = way.field("interest")
     screen.card.add(title, kin, interest)
     plan = screen.entry(Plan, lambda _ask: places.plan(bridge.workbook, screen.fresh))
-    own = (Rule(), _half(plan.field("kind", label=N_("What you do without an agreement"))), plan.field("steps"))
+    kind = plan.field("kind", label=N_("What you do without an agreement"))
+    if isinstance(kind, ChoiceField):
+        kind.input.setPlaceholderText("—")
+    own = (Rule(), _half(kind), plan.field("steps"))
     screen.card.add(*own)
 
     screen.needs_ask = False

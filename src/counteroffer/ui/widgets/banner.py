@@ -52,6 +52,7 @@ class Banner(QFrame):
         self._buttons.hide()
         middle.addWidget(self._buttons)
         row.addLayout(middle, 1)
+        self._offered: Button | None = None
         self._close = IconButton(ctx, "close", _("Close this message"), self._closed, size=Size.ICON_SMALL)
         # Never shown by hand before it has a place: it would be a window of its own for a moment.
         if not closable:
@@ -59,8 +60,20 @@ class Banner(QFrame):
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         self.say(sentence, tone, detail)
 
-    def say(self, sentence: str, tone: str = "info", detail: str = "") -> None:
-        """Another message in the same place."""
+    def say(
+        self,
+        sentence: str,
+        tone: str = "info",
+        detail: str = "",
+        offer: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Another message in the same place; `offer` is a button, its words and what it does, that goes with it."""
+        if self._offered is not None:
+            self._flow.removeWidget(self._offered)
+            self._offered.hide()
+            self._offered.deleteLater()
+        self._offered = self.add_action(*offer) if offer is not None else None
+        self._buttons.setVisible(self._flow.count() > 0)
         set_look(self, tone)
         self._icon.set_icon(_ICONS[tone], tone)
         self._sentence.setText(sentence)

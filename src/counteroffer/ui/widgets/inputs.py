@@ -254,6 +254,20 @@ class ComboInput(_Left, QComboBox):
         widest = max((self.fontMetrics().horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
         self.view().setMinimumWidth(max(self.width(), min(widest + 3 * Size.CONTROL, Size.COLUMN)))
         super().showPopup()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Make the list as high as its entries. Qt forgets the line around it, and then hides the last entry behind a
+        strip for scrolling; one that does not fit on the screen is short of more than that, and stays as it is."""
+        view, around = self.view(), self.view().window()
+        rows = [view.sizeHintForRow(at) for at in range(self.count())]
+        print(rows, around)
+        short = 0
+        if 0 < short < min(rows, default=0):
+            place = around.geometry()
+            below = place.bottom() + short > around.screen().availableGeometry().bottom()
+            around.setGeometry(place.adjusted(0, -short, 0, 0) if below else place.adjusted(0, 0, 0, short))
+            view.scrollToTop()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

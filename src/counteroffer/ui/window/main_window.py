@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
@@ -164,12 +163,14 @@ class MainWindow(QMainWindow):
         if self.workspace is None:
             return
         _ = self.ctx.translate
-        name, _kind = QFileDialog.getSaveFileName(self, _("Save a copy"), "workbook.counteroffer", FILES)
-        if not name:
-            return
         from counteroffer.documents.write import write_file
+        from counteroffer.ui.papers.saving import ask_where, telling_name
 
-        self._try(lambda: write_file(File(name), self._services.portable(self._bridge().session.workbook)))
+        workbook = self._bridge().session.workbook
+        name = telling_name(workbook.title) or "workbook"
+        file = ask_where(self, _("Save a copy"), f"{name}.counteroffer", FILES)
+        if file is not None:
+            self._try(lambda: write_file(file, self._services.portable(self._bridge().session.workbook)))
 
     # --- inside
 
@@ -246,6 +247,20 @@ class MainWindow(QMainWindow):
         self.go(SETTINGS)
         self.settings.offer_passphrase()
 
+    def show_passphrase(self) -> None:
+        """Go to where the passphrase is set, changed or removed."""
+        self.go(SETTINGS)
+        self.settings.show_card(self.settings.passphrase)
+
+    def show_backups(self) -> None:
+        """Go to where backups are made and restored."""
+        self.go(SETTINGS)
+        self.settings.show_card(self.settings.backups)
+
+    def quit(self) -> None:
+        """Close all windows; each saves what is open in it, and may stay open where that cannot be done."""
+        QApplication.closeAllWindows()
+
     @property
     def place(self) -> str:
         """What is in view: a page of the workbook, the quick start, the archive, its record or the settings."""
@@ -315,6 +330,7 @@ class MainWindow(QMainWindow):
         if self._settings is None:
             self._settings = SettingsPage(self._services, self.ctx)
             self._settings.backups.restored.connect(self.start_page.refresh)
+            self._settings.passphrase.changed.connect(self._services.keep_watch)
             self._stack.addWidget(self._settings)
         return self._settings
 
@@ -346,8 +362,10 @@ class MainWindow(QMainWindow):
             self.actions_by_id["guide"].setEnabled(self.workspace.current != QUICK_START)
 
     def open_find(self) -> None:
-        """Open find in the workbook."""
-        if self.workspace is not None:
+        """Search the archive on its page and where no workbook is open, else the open workbook."""
+        if self.workspace is None or self.place == ARCHIVE:
+            self.search_archive()
+        else:
             self.go(self.workspace.current)
             self.workspace.find_bar.open()
 
@@ -377,7 +395,7 @@ class MainWindow(QMainWindow):
         if self.workspace is not None and not self.curtain.refuses():
             self.workspace.bridge.seal()
             shown = self.paper_desk.show(self._bridge(), paper, save=save)
-            shown.addAction(self.actions_by_id["lock"])
+            shown.addActions([self.actions_by_id["lock"], self.actions_by_id["quit"]])
             self.help_desk.serve(shown, "papers")
 
     def show_history(self) -> None:

@@ -57,5 +57,8 @@ class Services(Protocol):
     def bring_in(self) -> None:
         """Close the archive and ask for the one from another computer."""
 
+    def keep_watch(self) -> None:
+        """Lock when nobody is there, as the settings say; anew after the passphrase has changed."""
+
     def lock(self) -> None:
         """Save everything, close the archive and ask for its passphrase."""
