@@ -14,9 +14,10 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from counteroffer import __version__
+from counteroffer import __version__, resources
 from counteroffer.archive.carrying import portable
 from counteroffer.archive.store import LocalArchive
 from counteroffer.archive.times import Clock, utc_now

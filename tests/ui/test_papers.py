@@ -12,10 +12,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint, QPointF, QStandardPaths, Qt
+from PySide6.QtGui import QDesktopServices, QWheelEvent
+from PySide6.QtPdf import QPdfPageRenderer
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
@@ -35,9 +36,10 @@ from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.papers.making import PaperMaker
 from counteroffer.ui.papers.preview import LEAST, MOST, Fit
 from counteroffer.ui.papers.printer import PaperPrinter
+from counteroffer.ui.papers.saving import ask_where, telling_name
 from counteroffer.ui.preferences import Ink, PrintSetup, Sides, load_preferences
 from counteroffer.ui.printing import PrintJob, printer_for
-from counteroffer.ui.theme import Duration
+from counteroffer.ui.widgets import Button
 
 SAMPLE = sample_workbook(date(2027, 1, 15))
 LETTER = {"id": "ours", "kind": "decline", "subject": "My decision", "body": "Hello,\n\nno, thank you."}
@@ -84,6 +86,43 @@ def test_the_terms_are_saved_as_a_table(papers: PapersDialog, tmp_path: Path) ->
     assert rows[0]["Target"] == "55000"
     assert papers.banner.isVisible()
     assert "terms.csv" in papers.banner.accessibleName()
+    assert str(tmp_path) in papers.banner.accessibleDescription()
+
+
+def test_the_folder_of_what_was_saved_is_a_click_away(
+    papers: PapersDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: shown.append(url.toLocalFile()))
+    assert papers.save_terms_to(tmp_path / "terms.csv")
+    button = next(one for one in papers.banner.findChildren(Button) if one.text() == "Show folder")
+    button.click()
+    assert shown == [tmp_path.as_posix()]
+    # What is said next has nothing to do with that folder.
+    assert not papers.save_to(tmp_path / "no such folder" / "file")
+    assert not button.isVisible()
+
+
+@pytest.mark.parametrize("has_documents", [True, False])
+def test_saving_begins_among_the_documents_or_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_documents: bool
+) -> None:
+    documents = tmp_path / "Documents"
+    if has_documents:
+        documents.mkdir()
+    suggested: list[str] = []
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(documents))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (suggested.append(given[2]), "")[::-1])
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    assert ask_where(None, "", "Brief.pdf", "") is None  # type: ignore[arg-type]
+    assert suggested == [str((documents if has_documents else tmp_path / "home") / "Brief.pdf")]
+
+
+def test_a_suggested_name_tells_and_fits_every_system() -> None:
+    assert telling_name("Brief", "Northwind Bakery") == "Brief – Northwind Bakery"
+    assert telling_name("Brief", " ") == "Brief"
+    assert telling_name("Brief", '../A\\B: "C" <D>|?*\n.') == "Brief – .. A B C D"
+    assert len(telling_name("Brief", "x" * 500)) == 80
 
 
 def test_what_cannot_be_written_is_said(papers: PapersDialog, tmp_path: Path) -> None:
@@ -155,7 +194,7 @@ class TestTheWorkbookInside:
         names: list[str] = []
         monkeypatch.setattr(papers_dialog, "ask_where", lambda *given: names.append(given[2]))
         papers.save()
-        assert names == ["agreement-own-copy.pdf"]
+        assert names == ["Agreement summary – own copy – Marrowmere Ferries.pdf"]
         assert papers.save_to(tmp_path / "own.pdf")
         if os.name == "posix":
             assert (tmp_path / "own.pdf").stat().st_mode & 0o777 == 0o600
@@ -216,9 +255,11 @@ class TestFollowingTheWorkbook:
         scale = view.zoomFactor()
         workbook_open.apply(Set(("situation", "employer"), "Nordfähre"))
         _wait(qtbot, papers)
+        view = papers.preview.view
         assert (view.verticalScrollBar().value(), view.zoomFactor()) == (2_000, scale)
         assert view.zoomMode() is Fit.Custom
         _choose(qtbot, papers, "agreement")
+        view = papers.preview.view
         assert view.verticalScrollBar().value() == 0
         assert view.zoomFactor() == scale
 
@@ -327,11 +368,39 @@ class TestMaking:
 
         monkeypatch.setattr(papers_dialog, "make", slow)
         papers.choose("agreement")
-        # Another paper's pages must not stand under the new one's name.
-        qtbot.waitUntil(lambda: papers.document.pageCount() == 0, timeout=Duration.HINT + 3_000)
+        # Another paper's pages must not stand under the new one's name, not even for a moment.
+        assert papers.document.pageCount() == 0
+        assert papers._content == b""
         assert "One moment" in papers.about.text()
         go_on.set()
         _wait(qtbot, papers)
+
+    def test_a_page_that_is_still_being_drawn_never_comes_to_stand_in_another_paper(
+        self, qtbot: QtBot, papers: PapersDialog
+    ) -> None:
+        private = papers._content
+        papers.choose("shareable")
+        papers._maker.wait()
+        shareable = papers._content
+        looks = []
+        for before in (b"", private):
+            papers.preview.clear()
+            if before:
+                papers.preview.show_paper(before, keep_place=False)
+                papers.preview.view.viewport().repaint()  # begins to draw the private page, on another thread
+            papers.preview.show_paper(shareable, keep_place=False)
+            drawn = papers.preview.view.findChild(QPdfPageRenderer)
+            with qtbot.waitSignal(drawn.pageRendered, timeout=10_000):
+                papers.preview.view.viewport().update()
+            looks.append(papers.preview.view.viewport().grab().toImage())
+        assert looks[0] == looks[1]
+
+    def test_what_is_saved_is_the_paper_that_was_chosen(self, papers: PapersDialog, tmp_path: Path) -> None:
+        private = papers._content
+        papers.choose("shareable")
+        assert papers.save_to(tmp_path / "shared.pdf")
+        assert papers._shown == "shareable"
+        assert (tmp_path / "shared.pdf").read_bytes() == papers._content != private
 
     def test_what_goes_wrong_is_said(
         self, qtbot: QtBot, papers: PapersDialog, monkeypatch: pytest.MonkeyPatch, tmp_path: Path

@@ -10,7 +10,6 @@ from counteroffer.analysis.track_record import Case, case_of
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.catalogue import catalogue
 
-
 _SAMPLE = "sample"
 
 

@@ -7,15 +7,16 @@ from concurrent.futures import Future
 from typing import Any, Protocol
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import N_
-from counteroffer.editing.ports import Archive, Found, Hit, Place, Summary
+from counteroffer.editing.ports import Archive, Filters, Found, Hit, Place, Summary
 from counteroffer.ui.archive.cards_view import CardsView
 from counteroffer.ui.archive.chosen_menu import ChosenMenu
 from counteroffer.ui.archive.filter_bar import FilterBar
+from counteroffer.ui.archive.gone_banner import GoneBanner
 from counteroffer.ui.archive.hits import row_of
 from counteroffer.ui.archive.tags_form import TagsForm
 from counteroffer.ui.context import UiContext
@@ -30,6 +31,13 @@ MOST = 200
 """Workbooks that are shown at once; of more, the search finds the right one sooner than scrolling."""
 
 _NO_SECOND = N_("Something that is open could not be saved, so no second one was made. Look at its window first.")
+
+
+Call = Callable[[str], Future[Any]]
+"""Something that is done with a workbook, by its id."""
+_IN_BIN = N_("“{title}” is in the bin, where it stays for 30 days.")
+_PUT_AWAY = N_("“{title}” is put away: it can be read, and changes only once you reopen it.")
+_NOT_CLOSED = N_("This workbook could not be saved, so nothing was done with it. Look at its window first.")
 
 
 class Desk(Protocol):
@@ -63,8 +71,10 @@ class ArchiveList(Card):
         self._any = False
         self._total = 0
         self._opens_first = False
+        self._takes_keyboard = False
         self.banner = Banner(ctx, closable=True)
         self.banner.hide()
+        self.gone = GoneBanner(ctx)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search in everything you wrote"))
         self.search.setAccessibleName(_("Search the archive"))
@@ -106,7 +116,7 @@ class ArchiveList(Card):
         self.nothing = Words("", "muted")
         self.more = Words("", "caption")
         self.bin_row = FlowRow(Button(ctx, _("Empty the bin …"), "danger", "remove", self._empty_bin), least=180)
-        self.add(self.banner, self.search, self.filter_bar, self.list, self.cards, self.more, self.menu)
+        self.add(self.banner, self.gone, self.search, self.filter_bar, self.list, self.cards, self.more, self.menu)
         self.add(self.tags_form, self.empty, self.nothing, self.bin_row)
         for later in (self.more, self.menu, self.empty, self.nothing, self.bin_row):
             later.hide()
@@ -114,8 +124,15 @@ class ArchiveList(Card):
 
     def refresh(self) -> None:
         """Ask the archive anew, also for what there is to filter by."""
-        when_answered(self, self._desk.archive.finding.choices(), self.filter_bar.offer, self._refuse)
+        when_answered(self, self._desk.archive.finding.choices(), self._offer, self._refuse)
         self.look()
+
+    def _offer(self, choices: Filters) -> None:
+        self.filter_bar.offer(choices)
+        # Every workbook has a year, also one that is put away or in the bin.
+        if choices.years and not self._any:
+            self._any = True
+            self.look()
 
     def look(self) -> None:
         """Search with the words and filters as they are."""
@@ -156,6 +173,9 @@ class ArchiveList(Card):
             self.list.setCurrentIndex(self.rows.index(0))
         self._show(found)
         self._chosen()
+        if self._takes_keyboard and found.hits:
+            (self.cards if self.cards_button.isChecked() else self.list).setFocus()
+        self._takes_keyboard = False
         if opens:
             self._open(0)
 
@@ -171,13 +191,15 @@ class ArchiveList(Card):
         self.search.setVisible(self._any or asked or not usual)
         self.filter_button.setVisible(self._any or asked or not usual)
         self.cards_button.setVisible(self._any)
-        self.empty.setVisible(not some and not asked and usual)
-        self.nothing.setVisible(not some and (asked or not usual))
+        self.empty.setVisible(not some and not asked and usual and not self._any)
+        self.nothing.setVisible(not some and (asked or not usual or self._any))
         self.nothing.setText(
             _("No workbook fits. Try fewer words or other filters.")
             if asked
             else _("Nothing is in the bin.")
             if self.filter_bar.filters.place is Place.BIN
+            else _("Nothing is at hand. “Filter and order” shows what is put away or in the bin.")
+            if usual
             else _("Nothing is put away.")
         )
         more = found.total - len(found.hits)
@@ -223,9 +245,9 @@ class ArchiveList(Card):
         menu.export_wanted.connect(self.export_wanted)
         menu.tags_wanted.connect(lambda _id: self._ask_tags())
         menu.copy_wanted.connect(self._duplicate)
-        menu.put_away_wanted.connect(lambda one: self._put_by(one, shelf.put_away))
+        menu.put_away_wanted.connect(lambda one: self._leave(one, shelf.put_away, shelf.reopen, _PUT_AWAY))
         menu.reopen_wanted.connect(lambda one: self._do(shelf.reopen(one)))
-        menu.bin_wanted.connect(lambda one: self._put_by(one, shelf.to_bin))
+        menu.bin_wanted.connect(lambda one: self._leave(one, shelf.to_bin, shelf.from_bin, _IN_BIN))
         menu.take_back_wanted.connect(lambda one: self._do(shelf.from_bin(one)))
         menu.remove_wanted.connect(self._remove)
 
@@ -293,14 +315,27 @@ class ArchiveList(Card):
         ):
             self._do(self._desk.archive.shelf.empty_bin())
 
-    def _put_by(self, workbook_id: str, call: Callable[[str], Future[Any]]) -> None:
-        """Do something with a workbook that is not open anywhere any more."""
-        if self._desk.put_by(workbook_id):
+    def _leave(self, workbook_id: str, go: Call, back: Call, sentence: str) -> None:
+        """Take a workbook out of the list, and say where it is and how it comes back."""
+        _ = self.ctx.translate
+        summary = self._hits[workbook_id].summary
+        name = summary.title or summary.employer or _("Untitled workbook")
+        if self._put_by(workbook_id, go):
+            self.gone.tell(_(sentence).format(title=name), lambda: self._do(back(workbook_id)))
+
+    def _put_by(self, workbook_id: str, call: Call) -> bool:
+        """Do something with a workbook that is not open anywhere any more; whether it could be closed."""
+        closed = self._desk.put_by(workbook_id)
+        if closed:
             self._do(call(workbook_id))
         else:
-            self.say("This workbook could not be saved, so nothing was done with it. Look at its window first.")
+            self.say(_NOT_CLOSED)
+        return closed
 
     def _do(self, call: Future[Any]) -> None:
+        # The button that was pressed may go with the row; the keyboard then stays with the list.
+        focused = QApplication.focusWidget()
+        self._takes_keyboard = focused is not None and self.menu.isAncestorOf(focused)
         when_answered(self, call, lambda _done: self.banner.hide(), self._refuse)
         when_done(self, call, lambda _done: self.refresh())
 

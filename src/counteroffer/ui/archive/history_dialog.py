@@ -32,6 +32,7 @@ from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 
 _MOST_LINES = 60
+_MOST_ROWS = 6
 _LONGEST_NAME = 120
 
 
@@ -55,6 +56,8 @@ class HistoryDialog(QDialog):
         self.rows = RowModel(_("Earlier state"), numbered=False, parent=self)
         self.list = ItemView(ctx, self.rows, movable=False)
         self.list.setAccessibleName(_("Earlier states"))
+        # Room for the buttons below it on a small screen too.
+        self.list.most_rows = _MOST_ROWS
         self.list.fit()
         self.list.setAccessibleDescription(_("Arrow keys choose; what differs is shown beside."))
         self._rest = QTimer(self, singleShot=True, interval=Duration.FIGURES)

@@ -58,8 +58,6 @@ class RecordPage(Column):
             ctx,
             "record",
             _("Once a negotiation is over, what you asked for and what you won will stand here."),
-            _("Back to the archive"),
-            self.back_wanted.emit,
         )
         self.empty.hide()
         self._cards: list[QWidget] = []

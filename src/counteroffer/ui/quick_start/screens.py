@@ -193,7 +193,7 @@ def _no(screen: Screen) -> None:
     plan = screen.entry(Plan, lambda _ask: places.plan(bridge.workbook, screen.fresh))
     kind = plan.field("kind", label=N_("What you do without an agreement"))
     if isinstance(kind, ChoiceField):
-        kind.input.setPlaceholderText("—")
+        kind.input.setPlaceholderText(screen.ctx.translate("Choose …"))
     own = (Rule(), _half(kind), plan.field("steps"))
     screen.card.add(*own)
 

@@ -260,10 +260,17 @@ class ComboInput(_Left, QComboBox):
         """Make the list as high as its entries. Qt forgets the line around it, and then hides the last entry behind a
         strip for scrolling; one that does not fit on the screen is short of more than that, and stays as it is."""
         view, around = self.view(), self.view().window()
+        layout = around.layout()
+        if layout is None:
+            return
         rows = [view.sizeHintForRow(at) for at in range(self.count())]
-        print(rows, around)
-        short = 0
+        items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
+        gaps = sum(item.sizeHint().height() for item in items if item.spacerItem() is not None)
+        short = sum(rows) + gaps + view.height() - view.viewport().height() - around.height()
         if 0 < short < min(rows, default=0):
+            for strip in items:
+                if (part := strip.widget()) is not None and part is not view:
+                    part.hide()
             place = around.geometry()
             below = place.bottom() + short > around.screen().availableGeometry().bottom()
             around.setGeometry(place.adjusted(0, -short, 0, 0) if below else place.adjusted(0, 0, 0, short))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
 
@@ -411,6 +411,12 @@ class MainWindow(QMainWindow):
     def _place_guide(self) -> None:
         if self.workspace is not None:
             self.workspace.place_guide(self._guide_wanted and self.width() >= GUIDE_NEEDS)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Another window may have changed what the archive holds.
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.place == ARCHIVE:
+            self.start_page.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
