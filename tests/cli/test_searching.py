@@ -105,6 +105,8 @@ def test_statistics_tell_what_was_asked_and_won(cli: CommandLine) -> None:
     assert cli.new()
     assert cli("statistics").out == "Negotiations that are over: 0\n"
     sample = cli("sample").out.strip()
+    assert cli("statistics").out == "Negotiations that are over: 0\n"  # its people are invented
+    cli("tag", sample)
     said = cli("statistics").out
     for words in (
         "over: 1 (1 Agreed)",

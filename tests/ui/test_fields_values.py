@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.ui.context import UiContext
@@ -20,6 +20,7 @@ from counteroffer.ui.widgets import (
     MoneyField,
     NumberField,
 )
+from counteroffer.ui.widgets.inputs import ComboInput
 from tests.ui.field_owner import OPTIONS, TEXTS, Owner, hint, keys
 
 
@@ -169,3 +170,20 @@ def test_alt_and_down_open_the_calendar(qtbot: QtBot, ctx: UiContext, monkeypatc
     assert len(opened) == 1
     QTest.keyClick(editor.input.line, Qt.Key.Key_Tab)
     assert owner.other.has_input_focus()
+
+
+@pytest.mark.parametrize("count", [3, 7, 12])
+def test_a_short_list_shows_all_its_entries(qtbot: QtBot, ctx: UiContext, count: int) -> None:
+    box = ComboInput()
+    qtbot.addWidget(box)
+    box.addItems([f"Entry {number}" for number in range(count)])
+    box.show()
+    for chosen in (0, count - 1):
+        box.setCurrentIndex(chosen)
+        box.showPopup()
+        QApplication.processEvents()
+        view = box.view()
+        last = view.visualRect(box.model().index(count - 1, 0))
+        assert view.viewport().rect().contains(last)
+        assert view.verticalScrollBar().maximum() == 0
+        box.hidePopup()

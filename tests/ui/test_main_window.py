@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
@@ -211,3 +212,39 @@ def test_another_workbook_in_the_window_saves_the_one_before(
     workspace.bridge.apply(Set(("title",), "One, typed last"), typed=True)
     window.show_workbook(Workbook(title="Two"))
     assert application.archive.load(first.id).result().title == "One, typed last"
+
+
+def test_ctrl_f_searches_what_is_in_view(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.show_workbook(Workbook())
+    window.go("archive")
+    window.actions_by_id["find"].trigger()
+    assert window.place == "archive"
+    assert workspace.find_bar.isHidden()
+    window.go("offer")
+    window.actions_by_id["find"].trigger()
+    assert not workspace.find_bar.isHidden()
+
+
+def test_passphrase_and_backups_are_found_as_commands(window: MainWindow, qtbot: QtBot) -> None:
+    for name in ("backups", "passphrase"):
+        window.actions_by_id[name].trigger()
+        assert window.place == "settings"
+        card = getattr(window.settings, name)
+        shown = window.settings.viewport()
+
+        def in_view(card: QWidget = card, shown: QWidget = shown) -> bool:
+            return 0 <= card.mapTo(shown, QPoint(0, 0)).y() < shown.height()
+
+        qtbot.waitUntil(in_view, timeout=2_000)
+
+
+def test_quitting_closes_every_window_and_keeps_what_was_typed(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.archive_desk.new_workbook()
+    bridge = _workspace(window, qtbot).bridge
+    bridge.apply(Set(("situation", "employer"), "Kept"), typed=True)
+    application.open_window()
+    window.actions_by_id["quit"].trigger()
+    assert application.windows == []
+    assert application.archive.load(bridge.workbook.id).result().situation.employer == "Kept"

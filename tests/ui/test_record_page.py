@@ -7,6 +7,7 @@ from datetime import date
 from pytestqt.qtbot import QtBot
 
 from counteroffer.archive.store import LocalArchive
+from counteroffer.domain.base import revise
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.archive.pictured import Pictured
 from counteroffer.ui.archive.record_page import RecordPage
@@ -21,8 +22,16 @@ def test_with_nothing_over_it_says_what_will_stand_there(ctx: UiContext, archive
     assert page.findChildren(Pictured) == []
 
 
-def test_what_was_won_stands_in_pictures_and_in_tables(ctx: UiContext, archive: LocalArchive, qtbot: QtBot) -> None:
+def test_the_sample_is_nobodys_record(ctx: UiContext, archive: LocalArchive, qtbot: QtBot) -> None:
     archive.add(sample_workbook(date(2027, 1, 15))).result()
+    page = RecordPage(archive, ctx)
+    qtbot.addWidget(page)
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.empty.isHidden(), timeout=5_000)
+
+
+def test_what_was_won_stands_in_pictures_and_in_tables(ctx: UiContext, archive: LocalArchive, qtbot: QtBot) -> None:
+    archive.add(revise(sample_workbook(date(2027, 1, 15)), tags=("theirs",))).result()
     page = RecordPage(archive, ctx)
     qtbot.addWidget(page)
     page.refresh()

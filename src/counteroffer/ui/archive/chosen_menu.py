@@ -29,7 +29,7 @@ class ChosenMenu(QWidget):
         _ = ctx.translate
         self.ctx = ctx
         self._summary: Summary | None = None
-        self.open_button = Button(ctx, _("Open"), "main", "", self._open)
+        self.open_button = Button(ctx, _("Open it"), "main", "", self._open)
         self.tags_button = Button(ctx, _("Tags …"), "", "edit", self._tags)
         self.away_button = Button(ctx, _("Put away"), "", "archive", self._turn)
         self.more_button = Button(ctx, _("More"), "", "more")
@@ -80,7 +80,7 @@ class ChosenMenu(QWidget):
             menu.addAction(self.ctx.icon("remove"), _("Delete for good …"), self._remove)
             return
         if everything:
-            menu.addAction(self.ctx.icon("chevron-right"), _("Open"), self._open)
+            menu.addAction(self.ctx.icon("chevron-right"), _("Open it"), self._open)
             menu.addAction(self.ctx.icon("edit"), _("Tags …"), self._tags)
             menu.addAction(self.ctx.icon("archive"), self.away_button.text(), self._turn)
         menu.addAction(self.ctx.icon("clock"), _("Earlier states …"), lambda: self.history_wanted.emit(summary.id))

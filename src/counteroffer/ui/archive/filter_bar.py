@@ -19,7 +19,7 @@ from counteroffer.ui.widgets.inputs import ComboInput
 
 _PLACES = (
     (Place.SHELF, N_("At hand")),
-    (Place.PUT_AWAY, N_("Put away")),
+    (Place.PUT_AWAY, N_("Put away, to be read only")),
     (Place.ALL, N_("Both")),
     (Place.BIN, N_("In the bin")),
 )
