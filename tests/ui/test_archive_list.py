@@ -249,8 +249,8 @@ def test_an_export_is_sealed_and_comes_in_again_with_its_passphrase(
     dialog.form.button.click()
     qtbot.waitUntil(lambda: dialog.done_button.isVisible(), timeout=10_000)
     qtbot.waitUntil(dialog.done_button.hasFocus, timeout=2_000)
-    qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=2_000)
+    with qtbot.waitSignal(dialog.accepted, timeout=2_000):
+        qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
     assert b"quiet river" not in file.read_bytes()
     application.archive.shelf.remove(MILL.id).result()
     window.archive_desk.take_in(file)

@@ -91,5 +91,8 @@ class ExportDialog(QDialog):
         for part in (self.sealed, self.plain, self.note, self.form, self.plain_row):
             part.hide()
         self.done_button.show()
+        # Sealing takes a moment, and the dialog that asked where may have left the keyboard elsewhere meanwhile.
+        self.done_button.setDefault(True)
+        self.activateWindow()
         self.done_button.setFocus()
         fit_height(self)

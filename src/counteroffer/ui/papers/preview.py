@@ -130,7 +130,6 @@ class Preview(QWidget):
             return
         places = [bar.value() for bar in self.view.bars]
         self.clear()
-        self._renew_view()
         self._content = content
         self._buffer.setData(QByteArray(content))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -144,6 +143,7 @@ class Preview(QWidget):
         self._content = b""
         self.document.close()
         self._buffer.close()
+        self._renew_view()
         self._tell()
 
     def _new_view(self) -> PaperView:
