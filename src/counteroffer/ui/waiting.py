@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from counteroffer.domain.errors import BadInput, Fault
 
@@ -22,21 +23,16 @@ class _Carrier(QObject):
 
 def when_done(owner: QObject, future: Future[Any], then: Callable[[Future[Any]], None]) -> None:
     """Call `then` with the finished future on the owner's thread; never, if the owner is gone by then."""
-    carrier = _Carrier(owner)
+    # It belongs to nobody: the archive's thread may be using it while the owner is torn down on this one.
+    carrier = _Carrier()
 
     def arrived(done: Future[Any]) -> None:
         carrier.deleteLater()
-        then(done)
+        if isValid(owner):
+            then(done)
 
     carrier.arrived.connect(arrived)
-
-    def answer(done: Future[Any]) -> None:
-        try:
-            carrier.arrived.emit(done)
-        except RuntimeError:
-            return  # the owner, and with it the carrier, was closed meanwhile
-
-    future.add_done_callback(answer)
+    future.add_done_callback(carrier.arrived.emit)
 
 
 def when_answered(
