@@ -17,7 +17,7 @@ from tests.forking import Starter
 
 REAL = "tests.cli.honest"
 LYING = "tests.cli.early"
-EDITS = 80
+EDITS = 400
 
 
 @dataclass(frozen=True)

@@ -197,9 +197,13 @@ class Driver:
 
     def name_file(self, file: Path) -> None:
         """Type a path into the dialog for files."""
-        self.shown(QFileDialog, lambda one: one.isVisible(), "the dialog for files")
-        self.keys("ctrl+a")
-        self.type(str(file))
+        dialog = self.shown(QFileDialog, lambda one: one.isVisible(), "the dialog for files")
+        # It reads folders while one types, and loses a letter now and then; a person looks, too, before pressing Enter.
+        for _attempt in range(3):
+            self.keys("ctrl+a")
+            self.type(str(file))
+            if self.steady(lambda: dialog.findChild(QLineEdit).text()) == str(file):
+                break
         self.keys("Return")
 
     def type(self, text: str) -> None:
