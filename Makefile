@@ -18,6 +18,9 @@ BOOTSTRAP = $(or $(PYTHON),$(error Python 3.11 to 3.14 is needed and was not fou
 # The parts whose every branch matters: what a person typed, and what is kept and printed of it.
 COVERED := src/counteroffer/domain/*,src/counteroffer/editing/*,src/counteroffer/archive/*,src/counteroffer/documents/*
 
+# The pictures of pages are compared in a process of their own: what other tests did to type and focus would show.
+SCREENS := tests/ui/test_screens.py
+
 .DEFAULT_GOAL := run
 .PHONY: run test lint format cover torture bench golden screens pictures messages lock clean
 
@@ -30,7 +33,8 @@ test: ## style, types, all tests, coverage
 	$(VENV_PYTHON) -m ruff check
 	$(VENV_PYTHON) -m ruff format --check
 	$(VENV_PYTHON) -m mypy
-	$(VENV_PYTHON) -m pytest -n auto --dist worksteal -m "not torture and not bench" --cov --cov-report= $(ARGS)
+	$(VENV_PYTHON) -m pytest -n auto --dist worksteal -m "not torture and not bench" --ignore $(SCREENS) --cov --cov-report= $(ARGS)
+	$(VENV_PYTHON) -m pytest -m "not torture" -q $(SCREENS)
 	$(VENV_PYTHON) -m coverage report --include="$(COVERED)" --skip-covered --show-missing --fail-under=95
 
 lint: ## style and types only
