@@ -248,3 +248,22 @@ def test_quitting_closes_every_window_and_keeps_what_was_typed(
     window.actions_by_id["quit"].trigger()
     assert application.windows == []
     assert application.archive.load(bridge.workbook.id).result().situation.employer == "Kept"
+
+
+def test_what_cannot_be_saved_stays_and_is_not_taken_for_the_next(
+    application: Application, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Workbook(title="One"), Workbook(title="Two")
+    for workbook in (first, second):
+        application.archive.add(workbook).result()
+    application.archive.shelf.put_away(second.id).result()
+    workspace = window.show_workbook(first)
+    monkeypatch.setattr(window, "keep", lambda: False)
+    with qtbot.waitCallback() as asked:
+        monkeypatch.setattr(
+            window, "show_workbook", lambda *given: (asked(), MainWindow.show_workbook(window, *given))[1]
+        )
+        window.open_workbook(second.id)
+    assert window.workspace is workspace
+    # Being put away is said of the second, not of the one that stayed.
+    assert not workspace.bridge.read_only

@@ -296,6 +296,8 @@ class MainWindow(QMainWindow):
     def _show_loaded(self, workbook: Workbook, place: str, path: Path, away: Future[bool]) -> None:
         self._opening = ""
         workspace = self.show_workbook(workbook, place)
+        if workspace.bridge.workbook.id != workbook.id:
+            return  # the one before could not be saved, and stays
         # Where this could not be found out, the archive still refuses what must not be changed.
         workspace.set_read_only(away.exception() is None and away.result())
         if path:
