@@ -162,23 +162,23 @@ class Application:
     def keep_all(self) -> bool:
         """Save everything that is open; whether that worked."""
         # Each is saved, also after one that cannot be.
-        kept = [one.keep() for one in self.windows]
+        kept = [one.workbook_desk.keep() for one in self.windows]
         return all(kept)
 
     def raise_shown(self, workbook_id: str, place: str, path: FieldPath) -> bool:
         """Bring the window that shows a workbook to the front, at a place or field; whether there is one."""
         for window in self.windows:
-            if window.shows(workbook_id):
+            if window.workbook_desk.shows(workbook_id):
                 window.show()
                 window.raise_()
                 window.activateWindow()
-                window.come_back(place, path)
+                window.workbook_desk.come_back(place, path)
                 return True
         return False
 
     def put_by(self, workbook_id: str) -> bool:
         """Save a workbook and close it wherever it is open; whether that worked."""
-        return all(one.put_by() for one in self.windows if one.shows(workbook_id))
+        return all(one.put_by() for one in self.windows if one.workbook_desk.shows(workbook_id))
 
     def put_all_by(self) -> bool:
         """The same for all that are open."""
@@ -207,7 +207,7 @@ class Application:
         self.windows.append(window)
         window.show()
         if workbook_id is not None:
-            window.open_workbook(workbook_id, place, path)
+            window.workbook_desk.open(workbook_id, place, path)
         return window
 
     def _closed(self, window: MainWindow) -> None:
@@ -327,7 +327,9 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
         if not ring(folder):
             _refuse(qt, application.translate(problem.sentence))
         return 1
-    sys.excepthook = CrashHandler(complain, application.translate, lambda: application.windows)
+    sys.excepthook = CrashHandler(
+        complain, application.translate, lambda: [one.workbook_desk for one in application.windows]
+    )
     answer(qt, folder, application.raise_windows)
     try:
         return qt.exec()

@@ -305,7 +305,7 @@ def test_what_is_put_away_opens_to_be_read_until_it_is_reopened(
     application: Application, window: MainWindow, shelf: ArchiveList, qtbot: QtBot
 ) -> None:
     application.archive.shelf.put_away(MILL.id).result()
-    window.choose(MILL.id)
+    window.workbook_desk.choose(MILL.id)
     qtbot.waitUntil(lambda: window.workspace is not None, timeout=5_000)
     workspace = window.workspace
     assert workspace is not None

@@ -126,7 +126,7 @@ def test_what_comes_in_is_not_saved_over_by_the_window_that_showed_it(
     assert window.workspace is not None
     assert window.workspace.bridge.workbook.situation.employer == stands
     window.workspace.bridge.apply(Set(("title",), "Edited on"))
-    assert window.keep()
+    assert window.workbook_desk.keep()
     assert _employer(application) == stands
 
 

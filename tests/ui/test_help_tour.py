@@ -139,7 +139,7 @@ def test_beside_other_work_it_gets_a_window_of_its_own(
     application: Application, window: MainWindow, qtbot: QtBot
 ) -> None:
     window.show_workbook(Workbook())
-    window.choose(application.archive.add(Workbook()).result().workbook_id, TOUR)
+    window.workbook_desk.choose(application.archive.add(Workbook()).result().workbook_id, TOUR)
     qtbot.waitUntil(lambda: len(application.windows) == 2, timeout=5_000)
     other = application.windows[1]
     strip = _begun(other, qtbot)

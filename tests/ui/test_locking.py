@@ -19,6 +19,7 @@ from counteroffer.ui.locking.strength import strength
 from counteroffer.ui.locking.unlock_window import UnlockWindow
 from counteroffer.ui.locking.watch import Watch
 from counteroffer.ui.window.main_window import MainWindow
+from counteroffer.ui.window.workbook_desk import WorkbookDesk
 
 SECRET = "four unrelated words here"  # noqa: S105
 
@@ -206,7 +207,7 @@ def test_what_cannot_be_saved_keeps_the_archive_open_and_amounts_hidden(
     workbook = Workbook(title="Kept")
     application.archive.add(workbook).result()
     window.show_workbook(workbook)
-    monkeypatch.setattr(MainWindow, "keep", lambda _window: False)
+    monkeypatch.setattr(WorkbookDesk, "keep", lambda _window: False)
     application.lock(by_hand=False)
     qtbot.waitUntil(lambda: window.ctx.privacy.hidden, timeout=5_000)
     assert application.windows == [window]

@@ -194,12 +194,12 @@ def test_a_workbook_is_never_open_twice(application: Application, window: MainWi
     qtbot.waitUntil(lambda: other.workspace is not None, timeout=5_000)
     assert other.put_by()
     # The other window is free now, and still it does not take what the first one shows.
-    other.choose(first.id)
+    other.workbook_desk.choose(first.id)
     assert other.workspace is None
     # Asked for twice while it is on its way, it comes once.
-    window.choose(second.id)
-    window.choose(second.id)
-    qtbot.waitUntil(lambda: sum(one.shows(second.id) for one in application.windows) == 1, timeout=5_000)
+    window.workbook_desk.choose(second.id)
+    window.workbook_desk.choose(second.id)
+    qtbot.waitUntil(lambda: sum(one.workbook_desk.shows(second.id) for one in application.windows) == 1, timeout=5_000)
     assert len(application.windows) == 2 + (other.workspace is None)
 
 
@@ -258,12 +258,12 @@ def test_what_cannot_be_saved_stays_and_is_not_taken_for_the_next(
         application.archive.add(workbook).result()
     application.archive.shelf.put_away(second.id).result()
     workspace = window.show_workbook(first)
-    monkeypatch.setattr(window, "keep", lambda: False)
+    monkeypatch.setattr(window.workbook_desk, "keep", lambda: False)
     with qtbot.waitCallback() as asked:
         monkeypatch.setattr(
             window, "show_workbook", lambda *given: (asked(), MainWindow.show_workbook(window, *given))[1]
         )
-        window.open_workbook(second.id)
+        window.workbook_desk.open(second.id)
     assert window.workspace is workspace
     # Being put away is said of the second, not of the one that stayed.
     assert not workspace.bridge.read_only

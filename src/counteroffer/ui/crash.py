@@ -25,10 +25,7 @@ _KEPT = N_(
 
 
 class Open(Protocol):
-    """A window in which a workbook may be open."""
-
-    def keep(self) -> bool:
-        """Save what is open; whether everything is kept now."""
+    """Where a workbook may be open."""
 
     def save_copy(self) -> None:
         """Ask where, and write the open workbook there as it stands in memory."""
@@ -44,11 +41,11 @@ class CrashHandler:
     """Stands in for `sys.excepthook`: one window at a time, however many faults come while it is open."""
 
     def __init__(
-        self, complain: Callable[[str], None], translate: Callable[[str], str], windows: Callable[[], Sequence[Open]]
+        self, complain: Callable[[str], None], translate: Callable[[str], str], opened: Callable[[], Sequence[Open]]
     ) -> None:
         self._complain = complain
         self._translate = translate
-        self._windows = windows
+        self._opened = opened
         self._telling = False
 
     def __call__(self, kind: type[BaseException], _error: BaseException, trace: TracebackType | None = None) -> None:
@@ -74,5 +71,5 @@ class CrashHandler:
         box.setDefaultButton(go_on)
         box.exec()
         if box.clickedButton() is copy:
-            for window in self._windows():
-                window.save_copy()
+            for one in self._opened():
+                one.save_copy()

@@ -28,6 +28,6 @@ def may_close(window: MainWindow, ctx: UiContext, problem: str) -> bool:
     box.addButton(_("Keep the window open"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is copy:
-        window.save_copy()
+        window.workbook_desk.save_copy()
         return False
     return box.clickedButton() is lose

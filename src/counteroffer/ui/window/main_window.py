@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget
 
-from counteroffer.domain.edits import Path
-from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Session
 from counteroffer.ui.bridge import Bridge
@@ -21,8 +17,7 @@ from counteroffer.ui.locking.standing import Standing
 from counteroffer.ui.settings_page import SettingsPage
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
-from counteroffer.ui.waiting import when_done
-from counteroffer.ui.window.archive_desk import FILES, ArchiveDesk, files_in
+from counteroffer.ui.window.archive_desk import ArchiveDesk, files_in
 from counteroffer.ui.window.closing import may_close
 from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.commands import commands_of, make_actions
@@ -31,6 +26,7 @@ from counteroffer.ui.window.paper_desk import PaperDesk
 from counteroffer.ui.window.places import ARCHIVE, HISTORY, RECORD, SETTINGS, TOUR
 from counteroffer.ui.window.rail import Rail
 from counteroffer.ui.window.services import Services
+from counteroffer.ui.window.workbook_desk import WorkbookDesk
 from counteroffer.ui.window.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -65,16 +61,16 @@ class MainWindow(QMainWindow):
         self.rail = Rail(ctx)
         self.rail.chosen.connect(self.go)
         self.start_page = StartPage(services, ctx)
-        self.start_page.opened.connect(lambda one, path: self.choose(one, path=path))
+        self.workbook_desk = WorkbookDesk(self, self.start_page, services, ctx)
+        self.start_page.opened.connect(lambda one, path: self.workbook_desk.choose(one, path=path))
         self.start_page.record_wanted.connect(lambda: self.go(RECORD))
         self.start_page.help_wanted.connect(lambda: self.help_desk.show())
-        self.start_page.history_wanted.connect(lambda one: self.choose(one, HISTORY))
-        self.archive_desk = ArchiveDesk(self, self.start_page, services, ctx, self.choose)
+        self.start_page.history_wanted.connect(lambda one: self.workbook_desk.choose(one, HISTORY))
+        self.archive_desk = ArchiveDesk(self, self.start_page, services, ctx, self.workbook_desk.choose)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         self._settings: SettingsPage | None = None
         self._record: RecordPage | None = None
-        self._opening = ""
         across = QHBoxLayout()
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -121,7 +117,7 @@ class MainWindow(QMainWindow):
     def show_workbook(self, workbook: Workbook, place: str = TABS[0].id) -> Workspace:
         """Open a workbook in this window, at one of its pages or at the quick start. One that is open here is saved
         first; if it cannot be, it stays."""
-        if self.workspace is not None and not self.keep():
+        if self.workspace is not None and not self.workbook_desk.keep():
             return self.workspace
         bridge = Bridge(Session(workbook, self._services.archive), privacy=self.ctx.privacy)
         workspace = Workspace(bridge, self.ctx, self._tools)
@@ -130,8 +126,8 @@ class MainWindow(QMainWindow):
         workspace.paper_to_save.connect(lambda paper: self.papers(paper, save=True))
         workspace.guide.closed.connect(self.toggle_guide)
         workspace.guide.more_wanted.connect(self.help_desk.show)
-        workspace.copy_wanted.connect(self.save_copy)
-        workspace.reopen_wanted.connect(self._reopen)
+        workspace.copy_wanted.connect(self.workbook_desk.save_copy)
+        workspace.reopen_wanted.connect(self.workbook_desk.reopen)
         bridge.changed.connect(lambda _change: self._refresh_actions())
         self._drop_workspace()
         workspace.progressed.connect(
@@ -153,39 +149,11 @@ class MainWindow(QMainWindow):
         bridge.changed.connect(lambda change: self._retitle() if change.touches("title") else None)
         return workspace
 
-    def open_workbook(self, workbook_id: str, place: str = TABS[0].id, path: Path = ()) -> None:
-        """Load a workbook and show it here, at a place or at a field."""
-        self._opening = workbook_id
-        when_done(self, self._services.archive.load(workbook_id), lambda done: self._loaded(done, place, path))
-
-    def save_copy(self) -> None:
-        """Write the open workbook, as it stands in memory, to a file elsewhere."""
-        if self.workspace is None:
-            return
-        _ = self.ctx.translate
-        from counteroffer.documents.write import write_file
-        from counteroffer.ui.papers.saving import ask_where, telling_name
-
-        workbook = self._bridge().session.workbook
-        name = telling_name(workbook.title) or "workbook"
-        file = ask_where(self, _("Save a copy"), f"{name}.counteroffer", FILES)
-        if file is not None:
-            self._try(lambda: write_file(file, self._services.portable(self._bridge().session.workbook)))
-
     # --- inside
 
     def _bridge(self) -> Bridge:
         assert self.workspace is not None  # noqa: S101 - the actions that lead here are off without a workbook
         return self.workspace.bridge
-
-    def _try(self, work: Callable[[], object]) -> bool:
-        """Do something that may fail, and say so plainly if it does."""
-        try:
-            work()
-        except (BadInput, Fault) as problem:
-            self.tell(self.ctx.translate(problem.sentence))
-            return False
-        return True
 
     def tell(self, sentence: str) -> None:
         """Say something that must be read before going on."""
@@ -193,47 +161,17 @@ class MainWindow(QMainWindow):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.open()
 
-    def choose(self, workbook_id: str, place: str = TABS[0].id, path: Path = ()) -> None:
-        """Open a workbook, at a field if a path is given: where it is open already, else here if this window is free,
-        else in a window of its own. It is never open twice: each would save over the other."""
-        if self._services.raise_shown(workbook_id, place, path):
-            return
-        if self.workspace is None and not self._opening:
-            self.open_workbook(workbook_id, place, path)
-        else:
-            self._services.open_window(workbook_id, place, path)
-
-    def come_back(self, place: str, path: Path) -> None:
-        """The workbook that is open here was asked for once more."""
-        if self.workspace is None:
-            return  # it is on its way
-        self.go(self.workspace.current)
-        if place == HISTORY:
-            self.show_history()
-        if path:
-            self.workspace.reveal(path)
-
     def put_by(self) -> bool:
         """Save the open workbook and close it; whether that worked. If it was in view, the archive is now."""
         if self.workspace is None:
             return True
-        if not self.keep():
+        if not self.workbook_desk.keep():
             return False
         in_view = self._stack.currentWidget() is self.workspace
         self._drop_workspace()
         self.go(ARCHIVE if in_view else self.place)
         self._retitle()
         return True
-
-    def keep(self) -> bool:
-        """Save what is open; whether everything is kept now. If not, its banner says why."""
-        return self.workspace is None or self.workspace.bridge.flush_and_wait() is None
-
-    def shows(self, workbook_id: str) -> bool:
-        """Whether this workbook is open here, or is on its way."""
-        if self.workspace is None:
-            return self._opening == workbook_id
-        return self.workspace.bridge.workbook.id == workbook_id
 
     def standing(self) -> Standing:
         """Where the person is, to come back to."""
@@ -282,38 +220,6 @@ class MainWindow(QMainWindow):
             self._stack.removeWidget(self.workspace)
             self.workspace.deleteLater()
             self.workspace = None
-
-    def _loaded(self, done: Future[Workbook], place: str, path: Path) -> None:
-        try:
-            workbook = done.result()
-        except (BadInput, Fault) as problem:
-            self._opening = ""
-            self.start_page.say(self.ctx.translate(problem.sentence))
-            return
-        opened = self._services.archive.shelf.opened(workbook.id)
-        when_done(self, opened, lambda away: self._show_loaded(workbook, place, path, away))
-
-    def _show_loaded(self, workbook: Workbook, place: str, path: Path, away: Future[bool]) -> None:
-        self._opening = ""
-        workspace = self.show_workbook(workbook, place)
-        if workspace.bridge.workbook.id != workbook.id:
-            return  # the one before could not be saved, and stays
-        # Where this could not be found out, the archive still refuses what must not be changed.
-        workspace.set_read_only(away.exception() is None and away.result())
-        if path:
-            workspace.reveal(path)
-
-    def _reopen(self) -> None:
-        """Take the open workbook out of what is put away."""
-        workspace = self.workspace
-        if workspace is None:
-            return
-
-        def reopened(done: Future[None]) -> None:
-            if self._try(done.result) and workspace is self.workspace:
-                workspace.set_read_only(False)
-
-        when_done(workspace, self._services.archive.shelf.reopen(self._bridge().workbook.id), reopened)
 
     @property
     def record_page(self) -> RecordPage:
