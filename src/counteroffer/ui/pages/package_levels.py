@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counteroffer.analysis.valuation import level_at
 from counteroffer.domain.base import Frozen
 from counteroffer.domain.levels import Value, is_blank
 from counteroffer.domain.packages import Pick, Slot
@@ -42,20 +43,7 @@ def slot_and_option(word: str) -> tuple[Slot, str | None]:
 
 def value_at(term: Term, word: str) -> Value | None:
     """The value of the level; None where none is set."""
-    slot, option = slot_and_option(word)
-    match slot:
-        case Slot.OFFERED:
-            return term.offered.value
-        case Slot.OPENING:
-            return term.opening.value
-        case Slot.TARGET:
-            return term.target.value
-        case Slot.ACCEPTABLE:
-            return term.acceptable.value
-        case Slot.WALK_AWAY:
-            return term.walk_away.value
-        case Slot.OPTION:
-            return next((one.value for one in term.options if one.id == option), None)
+    return level_at(term, *slot_and_option(word)).value
 
 
 def level_choices(term: Term, currency: str, ctx: UiContext, chosen: str) -> list[tuple[str, str]]:
