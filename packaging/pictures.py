@@ -89,18 +89,23 @@ class House:
         self.now = NOW
         archive.add(self.begun).result()
         archive.save(self.sample).result()
-        self.window: MainWindow = self.application.open_window()
-        self.window.resize(USUAL)
+        self.window = self._open()
 
-    def set_mode(self, mode: Mode) -> None:
-        """Light or dark. The workbook is put by first: to dress all its pages anew takes longer than to make them."""
-        self.window.put_by()
+    def begin(self, mode: Mode) -> None:
+        """Light or dark, in a window of its own: what was scrolled, chosen or unfolded in another walk is not seen in
+        this one. The workbook is put by first: to dress all its pages anew takes longer than to make them."""
+        before = self.window
+        before.put_by()
         _let_go()
         self.application.theme.set_mode(mode)
+        # Before the other one closes: an app without a window would quit.
+        self.window = self._open()
+        before.close()
+        _let_go()
 
     def close(self) -> None:
         """Close the window and the archive."""
-        self.set_mode(Mode.LIGHT)
+        self.application.theme.set_mode(Mode.LIGHT)
         self.application.close()
         self.application.theme.deleteLater()
 
@@ -182,6 +187,14 @@ class House:
             ("agreement-paper", "The agreed terms, with a place for signatures", agreement_pdf),
         ):
             yield name, says, _first_page(make(self.sample, SAMPLE_DAY).bytes)
+
+    def _open(self) -> MainWindow:
+        window: MainWindow = self.application.open_window()
+        window.resize(USUAL)
+        # A window that becomes active later would mark something as having the keyboard in the midst of a picture.
+        window.activateWindow()
+        rest(window, window.isActiveWindow)
+        return window
 
 
 def rest(window: QWidget, ready: Callable[[], bool] = lambda: True, looks: int = 3) -> QImage:
@@ -317,7 +330,7 @@ def main(book: Path = BOOK) -> None:
     with TemporaryDirectory() as folder:
         for mode in MODES:
             house = House(qt, Path(folder) / mode.value)
-            house.set_mode(mode)
+            house.begin(mode)
             for shots in (house.pages(), house.windows()):
                 for shot in shots:
                     told.setdefault(shot.says, []).append(put(f"{shot.name}-{mode.value}", picture(shot, FOR_GOOD)))

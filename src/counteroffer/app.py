@@ -6,6 +6,7 @@ fault nobody foresaw. None of these ever shows or logs what is in a workbook.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -331,6 +332,8 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
         complain, application.translate, lambda: [one.workbook_desk for one in application.windows]
     )
     answer(qt, folder, application.raise_windows)
+    # What is loaded by now stays to the end. Looking through it again for rubbish would be felt while one types.
+    gc.freeze()
     try:
         return qt.exec()
     finally:

@@ -30,7 +30,9 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.finding import find_text
 from counteroffer.ui.tabs import PAGES
+from counteroffer.ui.theme import Mode
 from counteroffer.ui.widgets.item_view import ItemView
+from counteroffer.ui.widgets.narrowing import Narrowing
 from counteroffer.ui.window.workspace import Workspace
 from tests.bench.big_workbook import big_workbook
 from tests.bench.figures import milliseconds, painted, part, table, turns
@@ -47,23 +49,34 @@ WINDOWS = 20
 Figures = dict[str, float]
 
 
-@pytest.fixture
-def workspaces(archive: LocalArchive, ctx: UiContext) -> Iterator[Callable[[Workbook], Workspace]]:
+class Desk:
     """Shows a workbook; the one before it is put away."""
-    opened: list[Workspace] = []
 
-    def show(workbook: Workbook) -> Workspace:
-        if opened:
-            put_away(opened.pop())
-        workspace = Workspace(Bridge(Session(workbook, archive)), ctx, [])
-        workspace.resize(1080, 820)
-        workspace.show()
-        opened.append(workspace)
-        return workspace
+    def __init__(self, archive: LocalArchive, ctx: UiContext) -> None:
+        self._archive = archive
+        self._ctx = ctx
+        self._shown: Workspace | None = None
 
-    yield show
-    for workspace in opened:
-        put_away(workspace)
+    def __call__(self, workbook: Workbook) -> Workspace:
+        self.clear()
+        self._shown = Workspace(Bridge(Session(workbook, self._archive)), self._ctx, [])
+        self._shown.resize(1080, 820)
+        self._shown.show()
+        return self._shown
+
+    def clear(self) -> None:
+        """Put away what is shown, and all that it leaves behind, so that it does not count as work for the next."""
+        if self._shown is not None:
+            put_away(self._shown)
+            self._shown = None
+            gc.collect()
+
+
+@pytest.fixture
+def workspaces(archive: LocalArchive, ctx: UiContext) -> Iterator[Desk]:
+    desk = Desk(archive, ctx)
+    yield desk
+    desk.clear()
 
 
 def put_away(workspace: Workspace) -> None:
@@ -81,9 +94,10 @@ def both(measure: Callable[[Workbook], Figures]) -> list[tuple[str, float, float
     return [(name, sample[name], big[name]) for name in sample]
 
 
-def test_pages(workspaces: Callable[[Workbook], Workspace], capsys: pytest.CaptureFixture[str]) -> None:
+def test_pages(workspaces: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     def measure(workbook: Workbook) -> Figures:
         made: list[Workspace] = []
+        workspaces.clear()
         found = {"open the workbook": milliseconds(lambda: made.append(workspaces(workbook)))}
         workspace = made[0]
         for tab in PAGES:
@@ -99,7 +113,7 @@ def test_pages(workspaces: Callable[[Workbook], Workspace], capsys: pytest.Captu
         print("\n" + table("Opening", [(*row, 0 if "slice" in row[0] else PAGE) for row in rows]))
 
 
-def test_typing(workspaces: Callable[[Workbook], Workspace], qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
+def test_typing(workspaces: Desk, qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
     def measure(workbook: Workbook) -> Figures:
         workspace = workspaces(workbook)
         for tab in PAGES:
@@ -135,7 +149,26 @@ def test_typing(workspaces: Callable[[Workbook], Workspace], qtbot: QtBot, capsy
         print("\n" + table("Typing", [(*row, KEY if "key" in row[0] else 0) for row in rows]))
 
 
-def test_reckoning_and_finding(workspaces: Callable[[Workbook], Workspace], capsys: pytest.CaptureFixture[str]) -> None:
+def test_theme(workspaces: Desk, ctx: UiContext, capsys: pytest.CaptureFixture[str]) -> None:
+    """With every page made, so that all there can be is dressed anew."""
+
+    def measure(workbook: Workbook) -> Figures:
+        workspace = workspaces(workbook)
+        for tab in PAGES:
+            workspace.show_page(tab.id).complete()
+        turns()
+        found = {
+            mode.value: milliseconds(lambda mode=mode: ctx.theme.set_mode(mode)) for mode in (Mode.DARK, Mode.LIGHT)
+        }
+        turns()
+        return found
+
+    rows = both(measure)
+    with capsys.disabled():
+        print("\n" + table("Theme", [(*row, 0) for row in rows]))
+
+
+def test_reckoning_and_finding(workspaces: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     def measure(workbook: Workbook) -> Figures:
         workspace = workspaces(workbook)
         page = workspace.show_page("research")
@@ -153,6 +186,26 @@ def test_reckoning_and_finding(workspaces: Callable[[Workbook], Workspace], caps
     rows = both(measure)
     with capsys.disabled():
         print("\n" + table("Reckoning", [(*row, KEY if "scroll" in row[0] else 0) for row in rows]))
+
+
+def test_narrowing(workspaces: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    """Only long lists have the line, so there is nothing of the sample's to be compared with."""
+    workspace = workspaces(big_workbook(TODAY))
+    rows: list[tuple[str, float, float, float]] = []
+    for tab, words in (("priorities", "days off 3"), ("research", "planners 12"), ("conversations", "phone dec")):
+        page = workspace.show_page(tab)
+        page.complete()
+        turns()
+        for narrowing in [one for one in page.findChildren(Narrowing) if one.isVisibleTo(page)]:
+            name = narrowing.line.accessibleName()
+            narrowing.line.setFocus()
+            painted()
+            times = [milliseconds(lambda key=key, to=narrowing.line: QTest.keyClick(to, key)) for key in words]
+            rows.append((f"{name}, p50", 0, part(times, 0.5), KEY))
+            rows.append((f"{name}, longest", 0, max(times), KEY))
+            rows.append((f"{name}, once typing rests", 0, max(turns()), 0))
+    with capsys.disabled():
+        print("\n" + table("Narrowing", rows))
 
 
 def test_start(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -176,7 +229,7 @@ def test_start(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_windows_that_were_closed_leave_nothing_behind(
-    workspaces: Callable[[Workbook], Workspace],
+    workspaces: Desk,
     archive: LocalArchive,
     ctx: UiContext,
     capsys: pytest.CaptureFixture[str],

@@ -78,7 +78,7 @@ def test_show_prints_what_matters_in_plain_words(cli: CommandLine) -> None:
 
 
 def test_show_of_an_empty_workbook_says_so(cli: CommandLine) -> None:
-    assert cli("show", cli.new()).out == "(no title)\n\nNo terms yet.\n"
+    assert cli("show", cli.new()).out == "Untitled workbook\n\nNo terms yet.\n"
 
 
 def test_show_reads_every_kind_of_level(cli: CommandLine, filled: str) -> None:

@@ -65,7 +65,7 @@ def test_the_report_names_what_is_not_whole() -> None:
         "    Early\n"
         "Brought back from the backup of 2027-03-01 12:00 UTC: 2 workbooks.\n"
         "    Saved\n"
-        "    without a title\n"
+        "    Untitled workbook\n"
         "Lost, with no whole state and none in a backup: 1 workbook.\n"
         "    Gone\n"
         "Attached files that are lost: 2.\n"

@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QWidget
 
+from counteroffer.ui.widgets import FieldLabel
+
 _OPERATED = frozenset(
     {
         QAccessible.Role.Button,
@@ -118,6 +120,8 @@ def faults(root: QWidget) -> list[str]:
         if one.widget is not None and told in seen and one.focusable:
             found.append(f"told twice: {one} {one.description!r}")
         seen[told] = one
+    labels = [label for label in root.findChildren(FieldLabel) if label.isVisible()]
+    found += [f"no letter to press: {label.text()}" for label in labels if not label.key]
     return found
 
 

@@ -8,13 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from counteroffer.app import Application, open_application
 from counteroffer.archive.store import LocalArchive, open_archive
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Session
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme import Mode, Theme
+from counteroffer.ui.window.main_window import MainWindow
 
 TODAY = date(2027, 1, 15)
 
@@ -56,6 +59,21 @@ def open_workbook(archive: LocalArchive) -> Iterator[Callable[[Workbook], Bridge
 def bridge(open_workbook: Callable[[Workbook], Bridge]) -> Bridge:
     """An empty workbook, open."""
     return open_workbook(Workbook())
+
+
+@pytest.fixture
+def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
+    """The whole app on an empty archive, with no window yet."""
+    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+    yield opened
+    opened.close()
+    opened.theme.deleteLater()
+
+
+@pytest.fixture
+def window(application: Application, qtbot: QtBot) -> MainWindow:
+    """Its first window. `qtbot` fails a test in which an exception went unseen."""
+    return application.open_window()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

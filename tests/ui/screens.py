@@ -54,6 +54,15 @@ def first_screens(application: Application, qtbot: QtBot) -> Iterator[tuple[str,
         yield name, shown
 
 
+def archive_screens(application: Application, qtbot: QtBot, sample: Workbook) -> Iterator[tuple[str, QWidget]]:
+    """Those that show workbooks from outside: the archive and its record, what goes out and what comes in."""
+    window = _small_window(application, qtbot)
+    for part in (_archive(window, qtbot), _carrying(window, qtbot, sample)):
+        for name, shown in part:
+            settle()
+            yield name, shown
+
+
 def _small_window(application: Application, qtbot: QtBot) -> MainWindow:
     window = application.open_window()
     window.resize(window.minimumSize())
@@ -134,7 +143,10 @@ def _workbook(window: MainWindow, workbook: Workbook, name: str) -> Iterator[tup
 def _beside_the_workbook(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[str, QWidget]]:
     assert window.workspace is not None
     window.resize(USUAL)
+    if window.workspace.guide.isHidden():  # in large type it waits to be asked
+        window.toggle_guide()
     yield "beside the guide", window
+    window.toggle_guide()
     window.resize(window.minimumSize())
     window.open_find()
     window.workspace.find_bar.words.setText("notice")

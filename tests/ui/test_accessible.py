@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,8 @@ from counteroffer.app import Application, open_application
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.access import teach_access
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.widgets import Button
+from counteroffer.ui.preferences import Language, Preferences, save_preferences
+from counteroffer.ui.widgets import Button, FieldLabel
 from counteroffer.ui.widgets.disclosure import Fold
 from counteroffer.ui.widgets.tab_order import put_in_order
 from tests.ui.access import faults
@@ -63,6 +65,29 @@ def test_every_window_can_be_heard_reached_seen_and_read(application: Applicatio
 @pytest.mark.torture
 def test_an_empty_workbook_and_the_ten_questions_as_well(application: Application, qtbot: QtBot) -> None:
     assert _wrong(first_screens(application, qtbot), qtbot) == {}
+
+
+@pytest.mark.torture
+def test_nothing_is_cut_in_large_type_where_words_are_long(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.json"
+    save_preferences(settings, Preferences(language=Language.GERMAN))
+    application = open_application(qapp, tmp_path / "archive", settings)
+    application.theme.set_text_scale(LARGE)
+    try:
+        sample = sample_workbook(date(2027, 1, 15))
+        application.archive.add(sample).result()
+        shown = chain(screens(application, qtbot, sample), first_screens(application, qtbot))
+        found = {}
+        for name, window in shown:
+            # Longer words wrap in more places, and what lies around hears of it later.
+            settle()
+            found[name] = misfits(window)
+    finally:
+        application.close()
+        application.theme.set_text_scale(1.0)
+        application.theme.deleteLater()
+    assert len(found) > 40
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 def _wrong(shown: Iterator[tuple[str, QWidget]], qtbot: QtBot) -> dict[str, list[str]]:
@@ -111,7 +136,7 @@ def test_what_has_no_words_no_role_or_no_difference_is_found(window: QWidget, qt
     bare = QWidget()
     bare.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     bare.setAccessibleName("A picture")
-    for part in (silent, bare, QPushButton("Remove"), QPushButton("Remove"), QLineEdit()):
+    for part in (silent, bare, QPushButton("Remove"), QPushButton("Remove"), QLineEdit(), FieldLabel("Rate")):
         column.addWidget(part)
     _show(window, qtbot)
     assert faults(window) == [
@@ -120,6 +145,7 @@ def test_what_has_no_words_no_role_or_no_difference_is_found(window: QWidget, qt
         "no role: QWidget Client 'A picture'",
         "told twice: QPushButton Button 'Remove' ''",
         "no name: QLineEdit EditableText ''",
+        "no letter to press: Rate",
     ]
 
 

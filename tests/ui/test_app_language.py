@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import open_application
+from counteroffer.domain.situation import Situation
+from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.app_language import app_locale, app_translator
+from counteroffer.ui.context import UiContext
 from counteroffer.ui.preferences import Language, Preferences, save_preferences
 
 
@@ -36,9 +40,28 @@ def test_the_app_speaks_the_language_that_was_set(
     window.start_page.new_button.click()
     qtbot.waitUntil(lambda: window.workspace is not None)
     assert window.workspace is not None
-    assert window.workspace.bridge.workbook.situation.language == "de"
+    assert window.workspace.bridge.workbook.situation.language == "de_DE"
     application.close()
     application.theme.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "papers"),
+    [
+        ("en_GB", "en", "en_GB"),
+        ("de_AT", "de", "de_AT"),
+        # The app does not speak Polish, and writes papers in a language it speaks.
+        ("pl_PL", "en", "en"),
+        # Latin America is no country that a workbook could name.
+        ("es_419", "es", "es"),
+        ("en", "en", "en"),
+    ],
+)
+def test_new_papers_are_written_as_in_the_persons_country(
+    ctx: UiContext, locale: str, language: str, papers: str
+) -> None:
+    assert replace(ctx, locale=locale, language=language).papers == papers
+    assert Workbook(situation=Situation(language=papers)).situation.language == papers
 
 
 def test_where_nothing_was_set_the_systems_language_is_tried() -> None:

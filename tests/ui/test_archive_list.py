@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.archive.carrying import portable
 from counteroffer.domain.base import revise
 from counteroffer.domain.edits import Set
@@ -33,18 +32,11 @@ CLINIC = Workbook(title="Clinic", situation=Situation(employer="Lakeside Clinic"
 
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+def application(application: Application) -> Application:
+    """With two workbooks in the archive."""
     for workbook in (MILL, CLINIC):
-        opened.archive.add(workbook).result()
-    yield opened
-    opened.close()
-    opened.theme.deleteLater()
-
-
-@pytest.fixture
-def window(application: Application) -> MainWindow:
-    return application.open_window()
+        application.archive.add(workbook).result()
+    return application
 
 
 @pytest.fixture
@@ -96,6 +88,27 @@ def test_filters_narrow_and_cards_show_the_same(shelf: ArchiveList, qtbot: QtBot
     bar.tag.setCurrentIndex(0)
     bar.changed.emit()
     _until(qtbot, shelf, "Mill", "Clinic")
+
+
+def test_the_best_match_is_an_order_while_something_is_looked_for(shelf: ArchiveList, qtbot: QtBot) -> None:
+    order = shelf.filter_bar.order
+    assert order.currentText() == "Last changed"
+    assert order.findText("Best match") < 0
+    shelf.search.setText("Mill")
+    _until(qtbot, shelf, "Mill")
+    assert order.currentText() == "Best match"
+    shelf.search.clear()
+    _until(qtbot, shelf, "Mill", "Clinic")
+    assert order.currentText() == "Last changed"
+
+
+def test_an_order_that_was_chosen_stays_when_something_is_looked_for(shelf: ArchiveList, qtbot: QtBot) -> None:
+    order = shelf.filter_bar.order
+    order.setCurrentIndex(order.findText("By title"))
+    order.activated.emit(order.currentIndex())
+    shelf.search.setText("Mill")
+    _until(qtbot, shelf, "Mill")
+    assert order.currentText() == "By title"
 
 
 def test_put_away_bin_and_back(application: Application, shelf: ArchiveList, qtbot: QtBot) -> None:
@@ -299,6 +312,33 @@ def test_the_menu_of_commands_finds_and_does(window: MainWindow, shelf: ArchiveL
     assert [row.title for row in menu.rows.rows()] == ["Settings"]
     qtbot.keyClick(menu.words, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.settings.isVisible(), timeout=2_000)
+
+
+def test_the_menu_of_commands_opens_what_was_open_lately(
+    application: Application, window: MainWindow, shelf: ArchiveList, qtbot: QtBot
+) -> None:
+    window.workbook_desk.choose(CLINIC.id)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=5_000)
+    assert window.put_by()
+    twin = application.archive.add(Workbook(title="R&D && more")).result().workbook_id
+    window.workbook_desk.choose(twin)
+    qtbot.waitUntil(lambda: window.workspace is not None, timeout=5_000)
+    window.show_commands()
+    menu = window.findChild(CommandMenu)
+    assert menu is not None
+    # The last one first, and not the one that is open here.
+    qtbot.waitUntil(
+        lambda: [row.title for row in menu.rows.rows()][:3] == ["Open “Clinic”", "Open “Mill”", "New workbook"],
+        timeout=5_000,
+    )
+    qtbot.keyClicks(menu.words, "mill")
+    qtbot.keyClick(menu.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(one.workbook_desk.shows(MILL.id) for one in application.windows), timeout=5_000)
+    other = application.windows[-1]
+    other.show_commands()
+    beside = other.findChild(CommandMenu)
+    assert beside is not None
+    qtbot.waitUntil(lambda: beside.rows.rows()[0].title == "Open “R&D && more”", timeout=5_000)
 
 
 def test_what_is_put_away_opens_to_be_read_until_it_is_reopened(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from counteroffer.archive.store import LocalArchive
 from counteroffer.domain.edits import Set
 from counteroffer.domain.errors import Fault
+from counteroffer.domain.words import Sentence
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Saved
 from counteroffer.editing.session import Session
@@ -73,6 +74,17 @@ def test_a_save_that_fails_is_told_kept_in_memory_and_tried_again(qtbot: QtBot) 
     with qtbot.waitSignal(bridge.saved, timeout=6_000):
         bridge.flush()
     assert store.kept[-1].situation.employer == "North Mill"
+    bridge.close()
+
+
+def test_why_a_save_fails_can_be_said_in_another_language(qtbot: QtBot) -> None:
+    full = Sentence("The disk is full: {free} bytes are free.", free=7)
+    bridge = Bridge(Session(Workbook(), Stubborn(Fault(full))))
+    bridge.apply(Set(EMPLOYER, "North Mill"))
+    with qtbot.waitSignal(bridge.save_failed, timeout=100) as told:
+        bridge.flush_and_wait()
+    assert told.args is not None
+    assert told.args[0].told(lambda _text: "Die Platte ist voll: {free} Bytes.") == "Die Platte ist voll: 7 Bytes."
     bridge.close()
 
 

@@ -264,5 +264,13 @@ def test_the_last_of_six_can_be_kept_to_trade_with(qtbot: QtBot, open_workbook: 
     bridge.undo()
     assert line.isVisible()
     bridge.apply(Set(("terms", "t5", "name"), "R&D time"))
-    assert line.button.text() == "Keep “R&&D time” to trade with"
+    assert line.button.text() == "Keep “R&D time” to trade with"
     assert line.button.accessibleName() == "Keep “R&D time” to trade with"
+
+
+def test_it_is_made_when_it_is_first_opened(qtbot: QtBot, bridge: Bridge, ctx: UiContext) -> None:
+    page = show(qtbot, PrioritiesPage(bridge, ctx))
+    assert page.findChild(CataloguePicker) is None
+    page.catalogue.open()
+    assert page.findChild(CataloguePicker) is picker(page)
+    assert out_of_reading_order(picker(page)) == []

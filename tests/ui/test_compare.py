@@ -196,6 +196,13 @@ def test_it_follows_the_workbook_and_the_chosen_cell_stays(qtbot: QtBot, card: C
     assert card.isVisible()
 
 
+def test_what_it_does_not_show_leaves_it_alone(card: ComparisonCard, bridge: Bridge) -> None:
+    bridge.apply(Set(("situation", "offer_text"), "They called again."))
+    assert not card._rest.isActive()
+    bridge.apply(Set(("packages", "reckoning", "horizon_years"), 7))
+    assert card._rest.isActive()
+
+
 def test_without_another_offer_or_figures_there_is_no_table(qtbot: QtBot, open_workbook: Open, ctx: UiContext) -> None:
     bridge = open_workbook(book(others=()))
     page = show(qtbot, OfferPage(bridge, ctx))

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application, open_application
+from counteroffer.domain.agreement import Agreement, Outcome
 from counteroffer.domain.alternatives import Trial
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.guidance import points
 from counteroffer.sample import sample_workbook
+from counteroffer.ui.archive.export_dialog import ExportDialog
+from counteroffer.ui.archive.history_dialog import HistoryDialog
+from counteroffer.ui.archive.incoming_dialog import IncomingDialog
+from counteroffer.ui.archive.moving_dialog import MovingDialog
+from counteroffer.ui.archive.rescue_window import RescueWindow
 from counteroffer.ui.help.handbook import CHAPTERS
 from counteroffer.ui.help.topics import topic_at, topic_of
+from counteroffer.ui.locking.unlock_window import UnlockWindow
+from counteroffer.ui.pages.catalogue_picker import PICKER
+from counteroffer.ui.pages.new_letter import LetterSuggestion
+from counteroffer.ui.papers.dialog import PapersDialog
 from counteroffer.ui.tabs import PAGES, tab_of
 from counteroffer.ui.widgets import FieldEditor
+from counteroffer.ui.widgets.date_field import CalendarPopup
+from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.main_window import MainWindow
 from tests.ui.page_tools import places
 
@@ -148,15 +161,95 @@ def test_the_guide_says_more_of_its_point_and_has_another_key(window: MainWindow
     assert workspace.guide.isVisibleTo(window) is not shown
 
 
-def test_f1_works_in_a_window_beside(window: MainWindow, qtbot: QtBot) -> None:
-    beside = QDialog(window)
-    button = QPushButton(beside)
-    window.help_desk.serve(beside, "papers")
-    beside.show()
-    beside.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.activeWindow() is beside)
-    button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_F1)
+def f1_in(qtbot: QtBot, shown: QWidget) -> None:
+    """Press the key where the keyboard is in a window, or in a frame that is open over one."""
+    if shown.windowType() is not Qt.WindowType.Popup:
+        shown.activateWindow()
+        qtbot.waitUntil(shown.isActiveWindow)
+    qtbot.keyClick(shown.focusWidget() or shown, Qt.Key.Key_F1)
+
+
+def dialogs(window: MainWindow) -> Iterator[tuple[QWidget, str]]:
+    """What opens over a window and beside it, and the page that explains it."""
+    ctx, services = window.ctx, window._services
+    content = services.portable(SAMPLE)
+    window.show_workbook(SMALL)
+    for asked, kind, topic in (
+        (window.show_history, HistoryDialog, "history"),
+        (window.archive_desk.export_all, ExportDialog, "carrying"),
+        (window.archive_desk.move_house, MovingDialog, "moving"),
+        (lambda: window.papers("brief"), PapersDialog, "papers"),
+        (window.show_commands, CommandMenu, "keys"),
+    ):
+        asked()
+        yield window.findChild(kind), topic
+    incoming = IncomingDialog(ctx, services.archive.carrying, content, "copy.counteroffer", services.put_by, window)
+    incoming.open()
+    yield incoming, "carrying"
+
+
+def test_f1_works_in_every_window_over_or_beside_the_first(window: MainWindow, qtbot: QtBot) -> None:
+    for shown, topic in dialogs(window):
+        f1_in(qtbot, shown)
+        opened = window.help_desk.help
+        assert opened is not None, topic
+        assert opened.page.address == topic
+        # A window that waits for its answer does not hold up the help.
+        qtbot.waitUntil(opened.isActiveWindow)
+        qtbot.keyClick(opened, Qt.Key.Key_Home, Qt.KeyboardModifier.AltModifier)
+        assert opened.page.address == "first_steps"
+        shown.close()
+
+
+def test_a_frame_that_opens_from_a_field_leads_where_the_field_does(window: MainWindow, qtbot: QtBot) -> None:
+    workspace = window.show_workbook(SMALL)
+    workspace.reveal(("situation", "reply_due"))
+    window.activateWindow()
+    qtbot.waitUntil(lambda: topic_at(QApplication.focusWidget(), SMALL) == "point:M02", timeout=2_000)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    calendar = QApplication.activePopupWidget()
+    assert isinstance(calendar, CalendarPopup)
+    f1_in(qtbot, calendar)
     assert window.help_desk.help is not None
-    assert window.help_desk.help.page.address == "papers"
-    beside.close()
+    assert window.help_desk.help.page.address == "point:M02"
+    # It would keep the keyboard from the help.
+    assert QApplication.activePopupWidget() is None
+
+
+def test_the_catalogue_and_a_letter_that_is_suggested_have_pages_of_their_own(window: MainWindow, qtbot: QtBot) -> None:
+    over = SMALL.model_copy(update={"agreement": Agreement(outcome=Outcome.DECLINED_BY_YOU)})
+    workspace = window.show_workbook(over)
+    workspace.reveal(PICKER)
+    qtbot.waitUntil(lambda: topic_at(QApplication.focusWidget(), over) == "priorities", timeout=2_000)
+    assert press_f1(qtbot, window) == "priorities"
+    window.go("agreement")
+    page = workspace.page("agreement")
+    page.complete()
+    suggestion = page.findChild(LetterSuggestion)
+    assert isinstance(suggestion, LetterSuggestion)
+    suggestion.button.setFocus()
+    assert press_f1(qtbot, window) == "letters"
+
+
+def test_f1_works_before_the_archive_and_the_help_goes_with_the_window(application: Application, qtbot: QtBot) -> None:
+    ctx = application._context()
+    pending: Future[object] = Future()
+    for shown, topic in (
+        (UnlockWindow(ctx, lambda _secret: pending), "privacy"),
+        (RescueWindow(ctx, "Title", "Sentence.", (), lambda _file, _secret: pending), "moving"),
+        (RescueWindow(ctx, "Title", "Sentence.", (), lambda _file, _secret: pending, lambda _: Future()), "trouble"),
+    ):
+        shown.show()
+        f1_in(qtbot, shown)
+        opened = shown.help_opener.help
+        assert opened is not None
+        assert opened.page.address == topic
+        qtbot.waitUntil(opened.isActiveWindow)
+        # What cannot be done yet leads to where the way in is.
+        opened.reader.anchorClicked.emit(QUrl("do:tour"))
+        qtbot.waitUntil(shown.isActiveWindow)
+        opened.go("keys")
+        assert "Ctrl+F" in opened.reader.toPlainText()
+        assert "In the window" not in opened.reader.toPlainText()
+        shown.dismiss()
+        assert shown.help_opener.help is None

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path as File
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.domain.edits import Path, find
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
@@ -22,19 +20,6 @@ from counteroffer.ui.tabs import TABS, tab_of
 from counteroffer.ui.widgets import FieldEditor
 from counteroffer.ui.window.main_window import MainWindow
 from counteroffer.ui.window.places import TOUR
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: File) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
-    yield opened
-    opened.close()
-    opened.theme.deleteLater()
-
-
-@pytest.fixture
-def window(application: Application, qtbot: QtBot) -> MainWindow:
-    return application.open_window()
 
 
 def _begun(window: MainWindow, qtbot: QtBot) -> TourStrip:

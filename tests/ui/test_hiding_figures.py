@@ -7,23 +7,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from itertools import count, takewhile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QMessageBox,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeout
 from pytestqt.qtbot import QtBot
 
@@ -34,22 +21,35 @@ from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.archive.history_dialog import HistoryDialog
-from counteroffer.ui.charts.chart import Chart
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.privacy import HIDDEN, SHOW_FIRST, Privacy
 from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.theme import Duration
 from counteroffer.ui.veil import veiled
-from counteroffer.ui.widgets import DateField, FieldTexts, MoneyField, TextField
+from counteroffer.ui.widgets import Button, DateField, FieldTexts, MoneyField, TextField
 from counteroffer.ui.widgets.disclosure import FoldedBody, unfold
-from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.window.main_window import MainWindow
-from counteroffer.ui.window.places import ARCHIVE, RECORD
+from counteroffer.ui.window.places import ARCHIVE, RECORD, SETTINGS
+from tests.ui.screens import archive_screens, screens, settle
+from tests.ui.seen import texts
 
 # The record leaves out whatever is tagged as the sample.
 SAMPLE = revise(sample_workbook(date(2027, 1, 15)), tags=())
+SAID = "61,234"
+NAMED = revise(
+    SAMPLE,
+    title=f"Ferries, not below {SAID}",
+    tags=(f"{SAID} offered",),
+    situation=revise(SAMPLE.situation, employer=f"Ferries {SAID} Ltd", role=f"Planner {SAID}"),
+    # Without a benefit of the catalogue, it is called as the person called it.
+    terms=tuple(revise(term, name=f"{term.name} {SAID}", benefit="") for term in SAMPLE.terms),
+)
+"""The sample of a person who writes an amount into every name."""
+_VEIL = Privacy()
+_VEIL.set_hidden(True)
+BARE = Workbook.model_validate_json(veiled(SAMPLE, _VEIL).model_dump_json().replace(HIDDEN, "much"))
+"""The sample of one who writes no amount into any text: nothing of it is another object once figures are hidden."""
 _EXAMPLES = ("A bonus of 4,000 if 95 % of deliveries", "If 84,000 is not possible")
-_SAID = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
 def _decimals(value: object) -> Iterator[Decimal]:
@@ -63,47 +63,22 @@ def _decimals(value: object) -> Iterator[Decimal]:
             yield from _decimals(getattr(value, name))
 
 
-AMOUNTS = {f"{abs(one):,.0f}" for one in _decimals(SAMPLE) if abs(one) >= 400}
+AMOUNTS = {f"{abs(one):,.0f}" for one in _decimals(SAMPLE) if abs(one) >= 400} | {SAID}
 """The sample's amounts as they are written; a smaller number may be a page or a minute as well."""
-_SEEN = re.compile("|".join(rf"(?<![\d,.]){one}(?![\d]|[,.]\d)" for one in sorted(AMOUNTS, key=len, reverse=True)))
-
-
-def _texts(window: QWidget) -> Iterator[str]:
-    """All that can be seen or heard of a window."""
-    for widget in (window, *(one for one in window.findChildren(QWidget) if one.isVisible())):
-        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription(), widget.windowTitle())
-        if isinstance(widget, QLabel | QAbstractButton):
-            yield widget.text()
-        elif isinstance(widget, QLineEdit):
-            yield widget.displayText()
-        elif isinstance(widget, QPlainTextEdit):
-            yield widget.toPlainText()
-        elif isinstance(widget, Chart):
-            yield from (widget.spoken_value(), *(point.words for point in widget.points))
-            yield from (cell for row in widget.table() for cell in row)
-        if isinstance(widget, QComboBox | QAbstractItemView):
-            yield from _model(widget.model())
-        if isinstance(widget, QLineEdit | QPlainTextEdit):
-            yield QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Value)
-
-
-def _model(model: QAbstractItemModel) -> Iterator[str]:
-    top = QModelIndex()
-    for row in range(model.rowCount(top)):
-        for column in takewhile(lambda column, row=row: model.hasIndex(row, column, top), count()):
-            for role in _SAID:
-                yield str(model.index(row, column, top).data(role) or "")
-    if isinstance(model, RowModel):
-        for row in model.rows():
-            yield from (row.title, row.summary, row.mark, row.tool_tip)
+_FOLDER = "pytest-"
+"""Where the test's own archive is, with a number in it."""
+_SEEN = re.compile(
+    "|".join(rf"(?<![\d,.]){one}(?![\d]|[,.]\d)" for one in sorted(AMOUNTS, key=len, reverse=True))
+    + r"|€\s?\d|\d+[\u00a0 ]?% likely"
+)
 
 
 def _amounts(window: QWidget) -> set[str]:
     # An example of the app's own in the same words is nobody's figure.
     return {
         f"{found.group()} in {text[:80]!r}"
-        for text in _texts(window)
-        if not text.startswith(_EXAMPLES)
+        for text in texts(window)
+        if not text.startswith(_EXAMPLES) and _FOLDER not in text
         for found in _SEEN.finditer(text)
     }
 
@@ -133,6 +108,7 @@ def _come_to(window: MainWindow, qtbot: QtBot, page: str) -> None:
 
 def test_no_amount_is_left_on_any_page_and_all_come_back(window: MainWindow, qtbot: QtBot) -> None:
     hiding, shown = window.actions_by_id["hide_figures"], 0
+    workspace = window.show_workbook(BARE)
     for tab in PAGES:
         _come_to(window, qtbot, tab.id)
         shown += bool(_amounts(window))
@@ -144,9 +120,8 @@ def test_no_amount_is_left_on_any_page_and_all_come_back(window: MainWindow, qtb
         hiding.trigger()
     assert shown >= 7
     _come_to(window, qtbot, "research")
-    qtbot.waitUntil(lambda: bool(_amounts(window)) and HIDDEN not in " ".join(_texts(window)))
-    assert window.workspace is not None
-    assert window.workspace.bridge.session.workbook is SAMPLE
+    qtbot.waitUntil(lambda: bool(_amounts(window)) and HIDDEN not in " ".join(texts(window)))
+    assert workspace.bridge.session.workbook is BARE
 
 
 def test_the_archive_and_its_record_hide_them_too(window: MainWindow, qtbot: QtBot) -> None:
@@ -157,8 +132,114 @@ def test_the_archive_and_its_record_hide_them_too(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(lambda: not _amounts(window))
     window.go(RECORD)
     qtbot.waitUntil(lambda: not window.record_page.waiting.isVisible())
-    qtbot.waitUntil(lambda: HIDDEN in " ".join(_texts(window.record_page)))
-    assert not re.search(r"€\d", " ".join(_texts(window)))
+    qtbot.waitUntil(lambda: HIDDEN in " ".join(texts(window.record_page)))
+    assert not re.search(r"€\d", " ".join(texts(window)))
+
+
+_BY_THEMSELVES = ("papers", "earlier states")
+"""Windows that cannot be shown while figures are hidden, and close when they are."""
+
+
+@pytest.mark.torture
+def test_no_screen_shows_an_amount_whether_it_was_there_before_or_comes_later(
+    application: Application, qtbot: QtBot
+) -> None:
+    application.archive.save(NAMED).result()
+    shown = _walked(application, qtbot, screens(application, qtbot, NAMED))
+    assert {"archive", "what was asked and won", "beside the guide", "import"} <= shown
+
+
+def test_workbooks_are_seen_from_outside_without_their_amounts(application: Application, qtbot: QtBot) -> None:
+    application.archive.save(NAMED).result()
+    shown = _walked(application, qtbot, archive_screens(application, qtbot, NAMED))
+    assert shown == {"archive", "archive as cards, with filters and tags", "what was asked and won", "import"}
+
+
+def _walked(application: Application, qtbot: QtBot, walk: Iterator[tuple[str, QWidget]]) -> set[str]:
+    """Look at each of these screens, come to with figures hidden and hidden while it is in view. Those that show an
+    amount otherwise; none shows one then."""
+    privacy, shown = application._context().privacy, set()
+    privacy.set_hidden(True)
+    for name, window in walk:
+        privacy.set_hidden(True)
+        if name in _BY_THEMSELVES:
+            assert not window.isVisible()
+            privacy.set_hidden(False)
+            continue
+        settle()
+        assert _amounts(window) == set(), name
+        if name.startswith("sample: "):
+            continue  # another test shows each of these and then hides it
+        privacy.set_hidden(False)
+        settle()
+        shown |= {name} if _amounts(window) else set()
+        privacy.set_hidden(True)
+        # What is asked of the archive, or reckoned, takes a moment; until then it shows nothing new.
+        with suppress(QtTimeout):
+            qtbot.waitUntil(lambda window=window: not _amounts(window), timeout=2000)
+        assert _amounts(window) == set(), name
+        # What comes after this one could not be opened otherwise.
+        privacy.set_hidden(not name.startswith("find, "))
+    return shown
+
+
+def test_no_question_of_the_quick_start_shows_one_nor_does_the_catalogue(window: MainWindow) -> None:
+    few = revise(NAMED, id="few", terms=NAMED.terms[:2], agreement=Workbook().agreement)
+    window.ctx.privacy.set_hidden(True)
+    workspace = window.show_workbook(few)
+    asking = workspace.show_quick_start()
+    asking.go_to("who")
+    asked = 0
+    while asking.step is not None:
+        settle()
+        assert _amounts(window) == set(), asking.step.question.id
+        asked += HIDDEN in " ".join(texts(asking))
+        asking.skip()
+    settle()
+    assert _amounts(window) == set()
+    assert asked >= 8
+    window.go("priorities")
+    opening = [one for one in workspace.page("priorities").findChildren(Button) if one.text() == "From the catalogue …"]
+    opening[0].click()
+    settle()
+    assert _amounts(window) == set()
+
+
+def test_what_a_backup_would_bring_back_is_named_without_its_amounts(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    application.archive.save(NAMED).result()
+    application.archive.backups.make().result()
+    application.archive.save(SAMPLE).result()
+    window.go(SETTINGS)
+    card = window.settings.backups
+    qtbot.waitUntil(card.restore_button.isEnabled)
+    card.restore_button.click()
+    qtbot.waitUntil(lambda: card.form.rows.rowCount() > 0)
+    card.form.compare_button.click()
+    qtbot.waitUntil(card.form.changes.isVisible)
+    assert SAID in card.form.changes.text()
+    window.ctx.privacy.set_hidden(True)
+    assert SAID not in card.form.changes.text()
+    assert HIDDEN in card.form.changes.text()
+
+
+def test_a_workbook_that_left_the_list_is_named_without_its_amounts(
+    application: Application, window: MainWindow, qtbot: QtBot
+) -> None:
+    application.archive.save(NAMED).result()
+    window.go(ARCHIVE)
+    shelf = window.start_page.list
+    qtbot.waitUntil(lambda: [row.title for row in shelf.rows.rows()] == [NAMED.title])
+    window.ctx.privacy.set_hidden(True)
+    shelf.menu.tags_button.click()
+    assert not shelf.tags_form.isVisible()
+    assert shelf.banner.isVisible()
+    window.ctx.privacy.set_hidden(False)
+    shelf.menu.bin_wanted.emit(NAMED.id)
+    assert SAID in " ".join(texts(shelf.gone))
+    window.ctx.privacy.set_hidden(True)
+    assert SAID not in " ".join(texts(shelf.gone))
 
 
 def test_a_strip_over_the_window_says_so_and_its_button_shows_them_again(window: MainWindow) -> None:

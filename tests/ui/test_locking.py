@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.domain.edits import Set
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import NeedsSecret
@@ -22,19 +21,6 @@ from counteroffer.ui.window.main_window import MainWindow
 from counteroffer.ui.window.workbook_desk import WorkbookDesk
 
 SECRET = "four unrelated words here"  # noqa: S105
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
-    yield opened
-    opened.close()
-    opened.theme.deleteLater()
-
-
-@pytest.fixture
-def window(application: Application, qtbot: QtBot) -> MainWindow:
-    return application.open_window()
 
 
 def _set_passphrase(window: MainWindow, qtbot: QtBot) -> str:

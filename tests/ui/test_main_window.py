@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.archive.carrying import portable
 from counteroffer.domain.edits import Insert, Set
 from counteroffer.domain.workbook import Workbook
@@ -20,19 +19,6 @@ from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.tabs import PAGES, tab_of
 from counteroffer.ui.window.main_window import MainWindow
 from counteroffer.ui.window.workspace import Workspace
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
-    yield opened
-    opened.close()
-    opened.theme.deleteLater()
-
-
-@pytest.fixture
-def window(application: Application, qtbot: QtBot) -> MainWindow:
-    return application.open_window()
 
 
 def _workspace(window: MainWindow, qtbot: QtBot) -> Workspace:
@@ -267,3 +253,17 @@ def test_what_cannot_be_saved_stays_and_is_not_taken_for_the_next(
     assert window.workspace is workspace
     # Being put away is said of the second, not of the one that stayed.
     assert not workspace.bridge.read_only
+
+
+def test_behind_the_record_a_workbook_that_was_closed_leaves_nothing_to_press(
+    application: Application, window: MainWindow
+) -> None:
+    workbook = Workbook(title="One")
+    application.archive.add(workbook).result()
+    window.show_workbook(workbook)
+    window.go("record")
+    assert window.actions_by_id["print"].isEnabled()
+    assert window.put_by()
+    assert window.place == "record"
+    assert not window.actions_by_id["print"].isEnabled()
+    assert not window.actions_by_id["go:offer"].isEnabled()

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import thread_time
 
+import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from counteroffer.domain.edits import Set
+from counteroffer.domain.edits import Insert, Set, apply
+from counteroffer.domain.research import Finding
+from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Change
+from counteroffer.sample import sample_workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.items import ItemsEditor, Sort
 from counteroffer.ui.page_bridge import PageBridge
 from counteroffer.ui.pages import make_page
+from counteroffer.ui.pages.research import ResearchPage
 from counteroffer.ui.slices import SLICE, Slices
+from counteroffer.ui.widgets import FieldEditor
+from counteroffer.ui.widgets.inputs import TextInput
+from counteroffer.ui.window.workspace import Workspace
+from tests.ui.conftest import TODAY
 
 EMPLOYER, ROLE = ("situation", "employer"), ("situation", "role")
 
@@ -66,6 +76,51 @@ def test_a_page_is_made_bit_by_bit_once_it_is_shown(bridge: Bridge, ctx: UiConte
     other.show()
     assert len(other.findChildren(QWidget)) < whole
     qtbot.waitUntil(lambda: len(other.findChildren(QWidget)) == whole)
+
+
+def test_a_list_is_there_before_the_fields_of_its_chosen_entry(
+    open_workbook: Callable[[Workbook], Bridge], ctx: UiContext, qtbot: QtBot
+) -> None:
+    findings = ("research", "findings")
+    bridge = open_workbook(apply(Workbook(), Insert(findings, 0, {"id": "pay", "statement": "Pay", "terms": []})))
+    page = ResearchPage(bridge, ctx)
+    qtbot.addWidget(page)
+    page.show()
+    editor = page.findChild(ItemsEditor)
+    assert isinstance(editor, ItemsEditor)
+    assert (editor.path, editor.current) == (findings, "pay")
+    assert not editor.findChildren(FieldEditor)
+    qtbot.waitUntil(lambda: bool(editor.findChildren(FieldEditor)))
+    assert editor.field_at((*findings, "pay", "statement")) in editor.findChildren(FieldEditor)
+
+
+def test_fields_come_into_view_in_a_window_that_is_far_too_small(
+    open_workbook: Callable[[Workbook], Bridge], ctx: UiContext, qtbot: QtBot
+) -> None:
+    workspace = Workspace(open_workbook(sample_workbook(TODAY)), ctx, [])
+    qtbot.addWidget(workspace)
+    workspace.show()
+    for tab in ("offer", "research"):
+        # Long texts in places that are a few letters wide: their heights once went round and round.
+        page = workspace.show_page(tab)
+        page.complete()
+        assert all(one.height() < 1_000 for one in page.findChildren(TextInput))
+
+
+@pytest.mark.parametrize("hurry", ["add", "go to a field"])
+def test_who_cannot_wait_gets_the_fields_at_once(hurry: str, bridge: Bridge, ctx: UiContext, qtbot: QtBot) -> None:
+    path = ("research", "findings")
+    bridge.apply(Insert(path, 0, {"id": "pay"}))
+    sort = Sort(Finding, "Add a finding", lambda form, column: column.addWidget(form.field("statement")))
+    editor = ItemsEditor(bridge, ctx, path, "Findings", [sort], lambda one: (one.id, ""), "None yet", form_later=True)
+    qtbot.addWidget(editor)
+    assert not editor.findChildren(FieldEditor)
+    if hurry == "add":
+        editor.add(sort)
+    else:
+        editor.field_at((*path, "pay", "statement"))
+    (statement,) = editor.findChildren(FieldEditor)
+    assert statement.path == (*path, editor.current, "statement")
 
 
 def test_long_work_gives_the_window_its_turn_and_another_takes_its_place(qtbot: QtBot) -> None:

@@ -374,5 +374,17 @@ def test_tab_goes_through_the_fields_as_they_are_read(page: OfferPage, qtbot: Qt
 
 def test_a_language_that_came_from_elsewhere_is_kept() -> None:
     workbook = edited(Set(("situation", "language"), "pt_BR"))
-    assert language_options(workbook)[-1] == ("pt_BR", "pt_BR")
-    assert len(language_options(Workbook())) == len(dict(language_options(Workbook())))
+    options = language_options(workbook)
+    assert options[options.index(("pt", "Português")) + 1] == ("pt_BR", "Português (Brasil)")
+    assert len(options) == len(dict(options)) == len(language_options(Workbook())) + 1
+    strange = edited(Set(("situation", "language"), "xx_YY"))
+    assert language_options(strange)[-1] == ("xx_YY", "xx_YY")
+
+
+def test_the_own_countrys_way_of_writing_can_be_chosen_again() -> None:
+    german = edited(Set(("situation", "language"), "de"))
+    assert language_options(german, "en_GB")[:3] == [
+        ("en", "English"),
+        ("en_GB", "English (United Kingdom)"),
+        ("de", "Deutsch"),
+    ]

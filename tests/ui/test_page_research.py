@@ -1,4 +1,4 @@
-"""The Research page: every field at hand, figures in their units, many findings, answers that become findings."""
+"""The Research page: every field at hand, figures in their units, answers that become findings."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counteroffer.domain.edits import Insert, Set, apply
@@ -18,7 +17,6 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.items import ItemsEditor
-from counteroffer.ui.pages.narrowing import Narrowing
 from counteroffer.ui.pages.research import ResearchPage
 from counteroffer.ui.widgets import (
     Button,
@@ -177,59 +175,6 @@ def many_findings() -> Workbook:
 @pytest.fixture
 def many(open_workbook: Open, ctx: UiContext, qtbot: QtBot) -> ResearchPage:
     return show(qtbot, ResearchPage(open_workbook(many_findings()), ctx))
-
-
-def in_view(page: ResearchPage) -> list[str]:
-    """The ids of the findings that the list shows."""
-    findings = a_list(page, "findings").list
-    return [row.id for at, row in enumerate(findings.rows.rows()) if not findings.view.isRowHidden(at)]
-
-
-def test_many_findings_can_be_narrowed_down(many: ResearchPage, qtbot: QtBot) -> None:
-    (narrowing,) = many.findChildren(Narrowing)
-    findings = a_list(many, "findings")
-    assert narrowing.isVisible()
-    high = findings.list.view.height()
-    qtbot.keyClicks(narrowing.line, "BUSES 12")
-    assert in_view(many) == ["f120"]
-    assert findings.current == "f120"
-    assert narrowing.found.text() == "1 of 300"
-    assert findings.list.view.height() < high / 2
-    qtbot.keyClick(narrowing.line, Qt.Key.Key_Down)
-    assert QApplication.focusWidget() is findings.list.view
-    qtbot.keyClick(narrowing.line, Qt.Key.Key_Escape)
-    assert len(in_view(many)) == 300
-    assert findings.current == "f120"
-    assert findings.list.view.height() == high
-
-
-def test_nothing_is_hidden_that_is_gone_to_or_just_added(many: ResearchPage, qtbot: QtBot) -> None:
-    (narrowing,) = many.findChildren(Narrowing)
-    findings = a_list(many, "findings")
-    qtbot.keyClicks(narrowing.line, "buses")
-    assert len(in_view(many)) == 30
-    go_to(qtbot, many, LineField, "research", "findings", "f7", "statement")
-    assert narrowing.line.text() == ""
-    assert "f7" in in_view(many)
-    qtbot.keyClicks(narrowing.line, "buses")
-    qtbot.mouseClick(findings.list.add_button, Qt.MouseButton.LeftButton)
-    assert findings.current in in_view(many)
-    assert len(findings.items()) == 301
-
-
-def test_what_is_changed_while_the_list_is_narrowed_stays_in_view(many: ResearchPage, qtbot: QtBot) -> None:
-    (narrowing,) = many.findChildren(Narrowing)
-    qtbot.keyClicks(narrowing.line, "12 buses")
-    statement = go_to(qtbot, many, LineField, "research", "findings", "f120", "statement")
-    statement.input.selectAll()
-    qtbot.keyClicks(statement.input, "Trams")
-    assert "f120" in in_view(many)
-
-
-def test_a_short_list_has_no_line_to_narrow_it(bridge: Bridge, ctx: UiContext, qtbot: QtBot) -> None:
-    page = show(qtbot, ResearchPage(bridge, ctx))
-    (narrowing,) = page.findChildren(Narrowing)
-    assert not narrowing.isVisible()
 
 
 def test_only_what_changed_is_described_anew(many: ResearchPage, monkeypatch: pytest.MonkeyPatch) -> None:

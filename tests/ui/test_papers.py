@@ -454,7 +454,7 @@ class TestTheDesk:
         window.papers("brief")
         dialog = window.paper_desk.dialog
         assert dialog is not None
-        dialog.size_choice.setCurrentText("Letter")
+        dialog.size_choice.setCurrentIndex(dialog.size_choice.findText("US Letter"))
         dialog.size_choice.activated.emit(1)
         assert '"Letter"' in (tmp_path / "settings.json").read_text("utf-8")
         _wait(qtbot, dialog)
@@ -464,7 +464,7 @@ class TestTheDesk:
         window.papers("brief")
         again = window.paper_desk.dialog
         assert again is not None
-        assert again.size_choice.currentText() == "Letter"
+        assert again.size_choice.currentText() == "US Letter"
 
     def test_how_it_was_printed_is_remembered(
         self, qtbot: QtBot, application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -517,7 +517,7 @@ class TestTheDesk:
 
 
 def test_the_size_is_told_to_whoever_remembers_it(qtbot: QtBot, papers: PapersDialog, remembered: list[str]) -> None:
-    papers.size_choice.setCurrentText("Letter")
+    papers.size_choice.setCurrentIndex(papers.size_choice.findText("US Letter"))
     papers.size_choice.activated.emit(1)
     assert remembered == ["Letter"]
     _wait(qtbot, papers)

@@ -5,15 +5,13 @@ A text that is found here is not passed to `translate`, or not written where `ma
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.domain.edits import Insert, apply
 from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
@@ -43,14 +41,6 @@ def _one_of_each() -> Workbook:
     ):
         workbook = with_an_entry_in_every_list(workbook, *path)
     return workbook
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
-    yield opened
-    opened.close()
-    opened.theme.deleteLater()
 
 
 def _cut_for_good(window: MainWindow, qapp: QApplication) -> set[str]:

@@ -6,6 +6,7 @@ After a change that is meant to be seen, look at the pages and renew the picture
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -36,9 +37,19 @@ ADVICE = "look at the pages, and if they are meant to look like this, run: make 
 
 @pytest.fixture(scope="module")
 def house(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    built = picture_tool().House(qapp, tmp_path_factory.mktemp("house"))
-    yield built
-    built.close()
+    with pytest.MonkeyPatch.context() as patch:
+        # The days that are shown are those of the clock on the wall, which is another one elsewhere.
+        patch.setenv("TZ", "UTC")
+        _look_at_the_clock()
+        built = picture_tool().House(qapp, tmp_path_factory.mktemp("house"))
+        yield built
+        built.close()
+    _look_at_the_clock()
+
+
+def _look_at_the_clock() -> None:
+    if hasattr(time, "tzset"):
+        time.tzset()
 
 
 def kept_as(image: Image.Image) -> Image.Image:
@@ -71,7 +82,7 @@ def differ(kept: Image.Image, now: Image.Image) -> bool:
 )
 def test_pages_look_as_they_did(house: Any, mode: str, most: int | None) -> None:
     tool = picture_tool()
-    house.set_mode(tool.Mode(mode))
+    house.begin(tool.Mode(mode))
     found = {f"{shot.name}-{mode}": tool.picture(shot) for shot in islice(house.pages(), most)}
     kept = {file.stem: file for file in KEPT.glob(f"*-{mode}.png")}
     if RENEW:
@@ -92,7 +103,7 @@ def test_pages_look_as_they_did(house: Any, mode: str, most: int | None) -> None
 
 def test_what_changes_on_a_page_is_seen_and_nothing_else_is(house: Any) -> None:
     tool = picture_tool()
-    house.set_mode(tool.Mode.LIGHT)
+    house.begin(tool.Mode.LIGHT)
     window = house.window
     workspace = window.show_workbook(house.sample)
     window.go("look_back")

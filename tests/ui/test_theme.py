@@ -6,9 +6,10 @@ import re
 from dataclasses import asdict
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from counteroffer import resources
 from counteroffer.ui.context import UiContext
@@ -219,3 +220,30 @@ def test_a_label_takes_the_colour_of_the_theme(theme: Theme, ctx: UiContext) -> 
     label.ensurePolished()
     assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(LIGHT.text)
     label.deleteLater()
+
+
+class Listener(QLabel):
+    """Counts how often it is dressed."""
+
+    dressed = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        self.dressed += event.type() is QEvent.Type.StyleChange
+
+
+def test_a_change_of_theme_dresses_each_widget_as_often_however_deep_it_lies(ctx: UiContext, qtbot: QtBot) -> None:
+    window, deep, shallow = QWidget(), Listener(), Listener()
+    qtbot.addWidget(window)
+    innermost = window
+    for _step in range(8):
+        around = QVBoxLayout(innermost)
+        innermost = QWidget()
+        around.addWidget(innermost)
+    QVBoxLayout(innermost).addWidget(deep)
+    window.layout().addWidget(shallow)
+    window.show()
+    deep.dressed = shallow.dressed = 0
+    ctx.theme.set_mode(Mode.DARK)
+    assert deep.dressed == shallow.dressed == 2
+    assert deep.palette().color(QPalette.ColorRole.WindowText) == QColor(DARK.text)

@@ -18,6 +18,7 @@ from counteroffer.ui.widgets import (
     FlowLayout,
     FlowRow,
     LineField,
+    Words,
 )
 
 
@@ -35,6 +36,26 @@ def row_of(*widths: int) -> tuple[QWidget, list[QWidget]]:
         flow.addWidget(widget)
         made.append(widget)
     return holder, made
+
+
+def test_a_row_is_as_high_as_its_words_are_now(qtbot: QtBot, theme: Theme) -> None:
+    words = [Words("short"), Words("short")]
+    row = FlowRow(*words, least=100)
+    qtbot.addWidget(row)
+    row.show()
+    low = row.heightForWidth(300)
+    assert row.heightForWidth(100) > low
+    words[1].setText("as long as it takes to need a second line in such a narrow column")
+    high = row.heightForWidth(300)
+    assert high > low
+    words[1].hide()
+    assert row.heightForWidth(300) == low
+    words[1].show()
+    theme.set_text_scale(1.5)
+    try:
+        assert row.heightForWidth(300) > high
+    finally:
+        theme.set_text_scale(1.0)
 
 
 def test_a_flow_wraps_like_words(qtbot: QtBot) -> None:

@@ -122,12 +122,12 @@ def test_words_are_never_markup(qtbot: QtBot) -> None:
 
 def test_buttons_have_names_and_do_not_take_the_enter_of_others(qtbot: QtBot, ctx: UiContext) -> None:
     clicked: list[str] = []
-    button = Button(ctx, "&Print", "main", "print", lambda: clicked.append("words"))
+    button = Button(ctx, "Print & save", "main", "print", lambda: clicked.append("words"))
     sign = IconButton(ctx, "undo", "Undo", lambda: clicked.append("icon"))
     for one in (button, sign):
         qtbot.addWidget(one)
         one.show()
-    assert name_of(button) == "Print"
+    assert name_of(button) == "Print & save"
     assert name_of(sign) == "Undo"
     assert not button.autoDefault()
     button.setFocus()

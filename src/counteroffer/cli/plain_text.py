@@ -9,7 +9,7 @@ from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import Summary
 
-_UNTITLED = "(no title)"
+_UNTITLED = "Untitled workbook"
 
 
 def row(summary: Summary) -> str:

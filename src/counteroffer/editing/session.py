@@ -10,12 +10,21 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from counteroffer.domain import edits
 from counteroffer.domain.edits import Edit, Path
 from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.history import History, Step
 from counteroffer.editing.ports import Saved, Store
+
+
+class Way(Enum):
+    """How a change came about."""
+
+    MADE = "made"
+    UNDONE = "undone"
+    REDONE = "redone"
 
 
 @dataclass(frozen=True)
@@ -26,6 +35,7 @@ class Change:
     after: Workbook
     paths: tuple[Path, ...]
     origin: object | None = None
+    way: Way = Way.MADE
 
     def touches(self, *path: str) -> bool:
         """Whether something at, below or above the path may have changed."""
@@ -100,11 +110,11 @@ class Session:
 
     def undo(self) -> Change | None:
         """Take the last step back; None if there is none."""
-        return self._travel(self._history.undone())
+        return self._travel(self._history.undone(), Way.UNDONE)
 
     def redo(self) -> Change | None:
         """Take the step that was undone again; None if there is none."""
-        return self._travel(self._history.redone())
+        return self._travel(self._history.redone(), Way.REDONE)
 
     def flush(self) -> Future[Saved] | None:
         """Put the newest state away; None if it is kept already. Hand the outcome to `settle`."""
@@ -127,13 +137,13 @@ class Session:
         self._kept = workbook
         self.last_saved = saved.at
 
-    def _travel(self, travelled: tuple[History, Step] | None) -> Change | None:
+    def _travel(self, travelled: tuple[History, Step] | None, way: Way) -> Change | None:
         if travelled is None:
             return None
         before = self.workbook
         self._history, step = travelled
         self._label = step.label
-        return self._tell(Change(before, self.workbook, step.paths))
+        return self._tell(Change(before, self.workbook, step.paths, way=way))
 
     def _tell(self, change: Change) -> Change:
         for listener in tuple(self._listeners):

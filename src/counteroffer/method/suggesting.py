@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from counteroffer.domain.base import LINE_LENGTH
@@ -39,10 +40,18 @@ def search(among: Catalogue, words: str, translate: Translate = as_it_is) -> tup
 
 def term_of(benefit: Benefit, workbook: Workbook, translate: Translate = as_it_is) -> Term | None:
     """The term that is about this benefit already, by its key or by its name; None if there is none."""
-    name = _plain(translate(benefit.name))
-    return next(
-        (term for term in workbook.terms if benefit.key == term.benefit or _plain(term.name.strip()) == name), None
-    )
+    return terms_of((benefit,), workbook, translate).get(benefit.key)
+
+
+def terms_of(benefits: Iterable[Benefit], workbook: Workbook, translate: Translate = as_it_is) -> dict[str, Term]:
+    """The terms that are about these benefits already, by the benefits' keys."""
+    terms = [(term, _plain(term.name.strip())) for term in workbook.terms]
+    known: dict[str, Term] = {}
+    for benefit in benefits:
+        own = _plain(translate(benefit.name))
+        about = (term for term, name in terms if benefit.key == term.benefit or name == own)
+        known.update((benefit.key, term) for term in islice(about, 1))
+    return known
 
 
 def term_from(

@@ -52,8 +52,9 @@ class Bridge(QObject):
     """The time (datetime, UTC) at which the newest state was committed."""
     saving = Signal()
     """Something is not committed yet."""
-    save_failed = Signal(str)
-    """Why the last save did not work, as a sentence. The edits are kept in memory and tried again."""
+    save_failed = Signal(object)
+    """Why the last save did not work: a sentence that can still be said in another language. The edits are kept in
+    memory and tried again."""
     term_chosen = Signal(str)
     """The id of the term that the pages about terms show; the same on all of them."""
     closed = Signal()

@@ -16,6 +16,9 @@ from counteroffer.ui.theme.theme import Theme
 
 __all__ = ["N_", "UiContext"]
 
+TWO_LETTERS = 2
+"""A country as a workbook can name it; Qt also knows parts of the world, by numbers."""
+
 
 @dataclass(frozen=True)
 class UiContext:
@@ -26,11 +29,18 @@ class UiContext:
     theme: Theme
     today: Callable[[], date]
     language: str = "en"
-    """The language of the app, in which new workbooks begin."""
+    """The language of the app."""
     privacy: Privacy = field(default_factory=Privacy)
     """Whether figures are hidden from whoever looks on."""
     spelling: Spelling = field(default_factory=Spelling)
     """Which words are wrong in the language of the workbook that a window shows."""
+
+    @property
+    def papers(self) -> str:
+        """The language in which new workbooks begin: the app's, as the person's country writes it (`en_GB`: 2 November,
+        not November 2), where the app speaks the country's language."""
+        country = self.locale.removeprefix(f"{self.language}_")
+        return self.locale if len(country) == TWO_LETTERS and country.isalpha() else self.language
 
     def icon(self, name: str, role: str = "icon") -> QIcon:
         """An icon of the app's own, in the colour of a role; it follows the theme by itself."""

@@ -22,6 +22,7 @@ from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Column, ItemList, RankList, Row
+from counteroffer.ui.widgets.mnemonics import give_late
 from counteroffer.ui.widgets.tab_order import put_after, stops
 
 Build = Callable[[Form, QVBoxLayout], None]
@@ -72,7 +73,9 @@ class ItemsEditor(QWidget):
         parent: QWidget | None = None,
         *,
         ranked: bool = False,
+        form_later: bool = False,
     ) -> None:
+        """`form_later` leaves it to `make_form` to show the chosen entry's fields: the list is there much sooner."""
         super().__init__(parent)
         _ = ctx.translate
         self.ctx = ctx
@@ -95,6 +98,7 @@ class ItemsEditor(QWidget):
         self._forms: dict[type[Item], Form] = {}
         self._panels: dict[type[Item], QWidget] = {}
         self._current = ""
+        self._form_waits = form_later
         self.watched: list[Path] = [("situation", "currency")]
         """What else the rows speak of: where it changes, they are described anew."""
         self._described: dict[str, tuple[Item, Row]] = {}
@@ -132,17 +136,25 @@ class ItemsEditor(QWidget):
         self._detail.setVisible(item is not None)
         if item is not None and self.path is not None:
             self.list.select(item.id)
-            form = self._form(type(item))
-            for model, panel in self._panels.items():
-                panel.setVisible(model is type(item))
-            form.aim((*self.path, item.id))
+            if not self._form_waits:
+                form = self._form(type(item))
+                form.aim((*self.path, item.id))
+                for model, panel in self._panels.items():
+                    panel.setVisible(model is type(item))
         if changed:
             self.chosen.emit(self._current)
+
+    def make_form(self) -> None:
+        """Show the chosen entry's fields, if that was left for later."""
+        if self._form_waits:
+            self._form_waits = False
+            self.choose(self._current)
 
     def add(self, sort: Sort) -> None:
         """A new entry at the end, chosen, with the cursor in its first field."""
         if self.path is None:
             return
+        self.make_form()
         item_id = new_id()
         self.bridge.apply(
             Insert(self.path, len(self.items()), {**sort.start, "id": item_id}), label=self.ctx.translate(sort.add)
@@ -167,6 +179,7 @@ class ItemsEditor(QWidget):
         """The editor of a field in one of the entries, which is chosen on the way; None if it is not in this list."""
         if self.path is None or path[: len(self.path)] != self.path:
             return None
+        self.make_form()
         if len(path) > len(self.path) and any(one.id == path[len(self.path)] for one in self.items()):
             self.choose(path[len(self.path)])
             item = next(one for one in self.items() if one.id == self._current)
@@ -203,6 +216,7 @@ class ItemsEditor(QWidget):
             self._place.addWidget(panel)
             before = [stop for stop in stops(self) if not self._detail.isAncestorOf(stop)]
             put_after(before[-1], panel)
+            give_late(panel)
         return self._forms[model]
 
     def _show(self) -> None:

@@ -32,7 +32,7 @@ class PaperSize(Choice):
     """What to print on."""
 
     A4 = "A4", "A4"
-    LETTER = "Letter", "Letter"
+    LETTER = "Letter", "US Letter"
 
 
 class Sides(Choice):

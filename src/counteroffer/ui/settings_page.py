@@ -16,10 +16,11 @@ from counteroffer.domain.errors import BadInput
 from counteroffer.editing.ports import Archive
 from counteroffer.ui.archive.backups_card import BackupsCard
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.help.topics import TOPIC
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.locking.passphrase_card import PassphraseCard
 from counteroffer.ui.preferences import PaperSize, Preferences
 from counteroffer.ui.widgets import Banner, Card, Column, FieldEditor, FlowRow, Words, field_for
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 
 class PreferenceStore(Protocol):
@@ -55,8 +56,10 @@ class Household(PreferenceStore, Protocol):
         """Save and close every open workbook; whether that worked."""
 
 
-class SettingsPage(Column):
+class SettingsPage(MnemonicsOnShow, Column):
     """Reads and writes the preferences; label and prompt come from their model."""
+
+    buttons_have_letters = False
 
     def __init__(self, store: Household, ctx: UiContext, parent: QWidget | None = None) -> None:
         _ = ctx.translate
@@ -97,8 +100,8 @@ class SettingsPage(Column):
         # After the page has been laid out: what has come up just now has no place yet.
         self.passphrase.opened.connect(lambda part: QTimer.singleShot(0, self, lambda: self.show_widget(part)))
         self.backups = BackupsCard(ctx, archive.backups, store.keep_all, store.put_all_by)
-        self.passphrase.setProperty(TOPIC, "privacy")
-        self.backups.setProperty(TOPIC, "backups")
+        explain(self.passphrase, "privacy")
+        explain(self.backups, "backups")
         self.add(self._warning, looks, papers, writing, place, self.passphrase, self.backups)
         self.body.addStretch(1)
 

@@ -9,10 +9,13 @@ from counteroffer.ui.archive.archive_list import ArchiveList
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.help.tour_card import FirstDesk, TourCard
 from counteroffer.ui.widgets import Banner, Button, Card, Column, FlowRow, Words
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 
-class StartPage(Column):
+class StartPage(MnemonicsOnShow, Column):
     """Shows what the archive holds. It asks for things by signals; the window does them."""
+
+    buttons_have_letters = False
 
     opened = Signal(str, object)
     """A workbook's id, and the path of the field to open it at; the empty path is its first page."""

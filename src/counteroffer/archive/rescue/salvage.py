@@ -55,7 +55,7 @@ _NEWER = N_(
     "salvage it."
 )
 _ENTRY = "    {title}"
-_UNTITLED = Sentence("without a title")
+_UNTITLED = Sentence("Untitled workbook")
 
 
 @dataclass(frozen=True)

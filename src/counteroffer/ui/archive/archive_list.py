@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QWidget
 
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
-from counteroffer.domain.words import N_
+from counteroffer.domain.words import N_, plural
 from counteroffer.editing.ports import Archive, Filters, Found, Hit, Place, Summary
 from counteroffer.ui.archive.cards_view import CardsView
 from counteroffer.ui.archive.chosen_menu import ChosenMenu
@@ -20,9 +20,10 @@ from counteroffer.ui.archive.gone_banner import GoneBanner
 from counteroffer.ui.archive.hits import row_of
 from counteroffer.ui.archive.tags_form import TagsForm
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.privacy import SHOW_FIRST
 from counteroffer.ui.theme.tokens import Duration
 from counteroffer.ui.waiting import when_answered, when_done
-from counteroffer.ui.widgets import Banner, Button, Card, EmptyState, FlowRow, IconButton, Words
+from counteroffer.ui.widgets import Banner, Button, Card, EmptyState, FlowRow, IconButton, Words, announce
 from counteroffer.ui.widgets.inputs import let_clear
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
@@ -83,11 +84,13 @@ class ArchiveList(Card):
         self._rest = QTimer(self, singleShot=True, interval=Duration.FIGURES)
         self._rest.timeout.connect(self.look)
         self.search.textChanged.connect(lambda _text: self._rest.start())
-        ctx.privacy.changed.connect(lambda _hidden: self.look())
+        ctx.privacy.changed.connect(lambda _hidden: self.refresh())
         self.search.returnPressed.connect(self._open_first)
         self.filter_bar = FilterBar(ctx)
         self.filter_bar.changed.connect(self.look)
         self.filter_bar.hide()
+        self._counted = ("", self.filter_bar.filters)
+        """The words and filters whose finds were last counted aloud."""
         self.filter_button = Button(ctx, _("Filter and order"), "quiet", "chevron-down", self._turn_filters)
         self.cards_button = IconButton(ctx, "cards", _("Show as cards"), self._turn_cards)
         self.cards_button.setCheckable(True)
@@ -139,6 +142,7 @@ class ArchiveList(Card):
         self._rest.stop()
         self._asked += 1
         number = self._asked
+        self.filter_bar.match(bool(self.search.text().strip()))
         found = self._desk.archive.finding.find(
             self.search.text(), self.filter_bar.filters, self.filter_bar.sorting, MOST
         )
@@ -205,8 +209,17 @@ class ArchiveList(Card):
         more = found.total - len(found.hits)
         self.more.setVisible(more > 0)
         self.more.setText(_("and {count} more; a word or a filter narrows it down").format(count=more))
+        self._count(found.total)
         # It empties the whole bin, so it is not offered beside a part of it.
         self.bin_row.setVisible(some and not asked and self.filter_bar.filters.place is Place.BIN)
+
+    def _count(self, total: int) -> None:
+        """Say how many there are, once for what was asked: a list that is only read anew says nothing."""
+        asked = (self.search.text().strip(), self.filter_bar.filters)
+        if asked != self._counted:
+            self._counted = asked
+            found = plural(self.ctx.translate, "One workbook", "{count} workbooks", total).format(count=total)
+            announce(self.list, found if total else self.nothing.text())
 
     def _summary(self) -> Summary | None:
         at = self.list.currentIndex().row()
@@ -278,8 +291,12 @@ class ArchiveList(Card):
 
     def _ask_tags(self) -> None:
         summary = self._summary()
-        if summary is not None:
-            self.tags_form.begin(summary.tags)
+        if summary is None:
+            return
+        if self.ctx.privacy.covers(self.ctx.privacy.words(" ".join(summary.tags))):
+            self.say(SHOW_FIRST, "info")
+            return
+        self.tags_form.begin(summary.tags)
 
     def _retag(self, tags: tuple[str, ...]) -> None:
         summary = self._summary()
@@ -288,8 +305,7 @@ class ArchiveList(Card):
 
     def _duplicate(self, workbook_id: str) -> None:
         _ = self.ctx.translate
-        summary = self._hits[workbook_id].summary
-        title = _("{title} (second)").format(title=summary.title or summary.employer or _("Untitled workbook"))
+        title = _("{title} (second)").format(title=self._name(workbook_id))
         if self._desk.keep_all():
             self._do(self._desk.archive.shelf.duplicate(workbook_id, title))
         else:
@@ -297,8 +313,7 @@ class ArchiveList(Card):
 
     def _remove(self, workbook_id: str) -> None:
         _ = self.ctx.translate
-        summary = self._hits[workbook_id].summary
-        name = summary.title or summary.employer or _("Untitled workbook")
+        name = self.ctx.privacy.words(self._name(workbook_id))
         if self._sure(
             _("Delete “{title}” for good?").format(title=name),
             _("All its states and the files that only it names go too. Only a backup could bring them back."),
@@ -317,11 +332,13 @@ class ArchiveList(Card):
 
     def _leave(self, workbook_id: str, go: Call, back: Call, sentence: str) -> None:
         """Take a workbook out of the list, and say where it is and how it comes back."""
-        _ = self.ctx.translate
-        summary = self._hits[workbook_id].summary
-        name = summary.title or summary.employer or _("Untitled workbook")
+        told = self.ctx.translate(sentence).format(title=self._name(workbook_id))
         if self._put_by(workbook_id, go):
-            self.gone.tell(_(sentence).format(title=name), lambda: self._do(back(workbook_id)))
+            self.gone.tell(told, lambda: self._do(back(workbook_id)))
+
+    def _name(self, workbook_id: str) -> str:
+        summary = self._hits[workbook_id].summary
+        return summary.title or summary.employer or self.ctx.translate("Untitled workbook")
 
     def _put_by(self, workbook_id: str, call: Call) -> bool:
         """Do something with a workbook that is not open anywhere any more; whether it could be closed."""

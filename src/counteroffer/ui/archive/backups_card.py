@@ -16,7 +16,7 @@ from counteroffer.ui.archive.restore_form import RestoreForm
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.waiting import when_answered, when_done
-from counteroffer.ui.widgets import Banner, Button, Card, FlowRow, Words
+from counteroffer.ui.widgets import Banner, Button, Card, FlowRow, Words, announce
 
 _NOT_KEPT = N_("Something that is open could not be saved, so no backup was made. Look at its window first.")
 
@@ -83,7 +83,7 @@ class BackupsCard(Card):
             self._say(_("The newest backup is of {moment}, and it is whole.").format(moment=moment), "good")
 
         if self._keep():
-            self._do(self._backups.make(), made, self.make_button)
+            self._do(self._backups.make(), made, self.make_button, _("Making a backup …"))
         else:
             self._say(_NOT_KEPT, "error")
 
@@ -105,7 +105,7 @@ class BackupsCard(Card):
             else:
                 self._say(_("Every page, every kept state and every backup is whole."), "good")
 
-        self._do(self._backups.verify(), checked, self.check_button)
+        self._do(self._backups.verify(), checked, self.check_button, _("Checking everything …"))
 
     def _restore(self) -> None:
         self.banner.hide()
@@ -116,8 +116,10 @@ class BackupsCard(Card):
         self.refresh()
         self.restored.emit()
 
-    def _do(self, call: Future[Any], then: Callable[[Any], object], button: Button) -> None:
+    def _do(self, call: Future[Any], then: Callable[[Any], object], button: Button, meanwhile: str = "") -> None:
         self.banner.hide()
+        if meanwhile:
+            announce(button, meanwhile)
         when_answered(self, call, then, self._refuse, busy=button)
         when_done(self, call, lambda _done: self.refresh())
 

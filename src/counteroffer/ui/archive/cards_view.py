@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from math import ceil
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -23,6 +25,8 @@ LEAST = 220
 
 _MOST_LINES = 2
 """Lines of what a workbook is about; the rest is in the tool tip."""
+
+_WRAP = Qt.TextFlag.TextWordWrap
 
 
 class CardsView(QListView):
@@ -96,8 +100,9 @@ class CardPainter(QStyledItemDelegate):
 
     def height(self) -> int:
         """How high a card is, its gap included."""
-        body = QFontMetrics(self._ctx.theme.font()).height()
-        small = QFontMetrics(self._ctx.theme.font(Type.CAPTION)).height()
+        title = self._ctx.theme.font()
+        title.setBold(True)
+        body, small = _line(title), _line(self._ctx.theme.font(Type.CAPTION))
         return 2 * body + (_MOST_LINES + 1) * small + 2 * Space.M + 2 * Space.S + Space.S
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -121,13 +126,13 @@ class CardPainter(QStyledItemDelegate):
         inner = rect.adjusted(Space.M, Space.M, -Space.M, -Space.M)
         body, small = theme.font(), theme.font(Type.CAPTION)
         body.setBold(True)
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
-        line = QFontMetrics(small).height()
+        wrap = _WRAP | Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+        line = _line(small)
         painter.setClipRect(inner)
         painter.setFont(body)
         painter.setPen(theme.colour("text" if row.title.strip() else "text_muted"))
-        title = QRectF(inner.left(), inner.top(), inner.width(), 2 * QFontMetrics(body).height())
-        used = painter.drawText(title, int(wrap), model.title(row))
+        title = QRectF(inner.left(), inner.top(), inner.width(), 2 * _line(body))
+        used = painter.drawText(title, int(wrap), _shortened(model.title(row), QFontMetrics(body), title))
         painter.setFont(small)
         painter.setPen(theme.colour("text_muted"))
         top = used.bottom() + Space.XS
@@ -136,7 +141,7 @@ class CardPainter(QStyledItemDelegate):
         # Whole lines only.
         about.setHeight(about.height() // line * line)
         painter.setClipRect(about)
-        painter.drawText(about, int(wrap), " ".join(row.summary.split()))
+        painter.drawText(about, int(wrap), _shortened(row.summary, QFontMetrics(small), about))
         painter.setClipRect(inner)
         painter.setPen(theme.colour("accent"))
         painter.drawText(
@@ -145,3 +150,19 @@ class CardPainter(QStyledItemDelegate):
             QFontMetrics(small).elidedText(row.mark, Qt.TextElideMode.ElideRight, int(inner.width())),
         )
         painter.restore()
+
+
+def _line(font: QFont) -> int:
+    """How high a line is where several stand below one another; each begins at a whole pixel."""
+    return ceil(QFontMetricsF(font).lineSpacing())
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: QRectF) -> str:
+    """As many words as fit into the room, and dots where there are more."""
+    words = text.split()
+    shown = " ".join(words)
+    wide = QRect(0, 0, int(room.width()), 1 << 16)
+    while words and metrics.boundingRect(wide, int(_WRAP), shown).height() > room.height():
+        words.pop()
+        shown = " ".join((*words, "…"))
+    return shown

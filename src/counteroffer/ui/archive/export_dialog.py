@@ -6,22 +6,24 @@ from collections.abc import Callable
 from concurrent.futures import Future
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.locking.new_passphrase import NewPassphraseForm
 from counteroffer.ui.papers.saving import ask_where, write
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_answered
-from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, RadioButton, Words, announce
 from counteroffer.ui.widgets.fitting import fit_height
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 Export = Callable[[str], Future[bytes]]
 """Gives the file's bytes, sealed if the passphrase is not empty."""
 
 
-class ExportDialog(QDialog):
+class ExportDialog(MnemonicsOnShow, QDialog):
     """Asks how, then where, then writes; stays open to say how it went."""
 
     def __init__(self, ctx: UiContext, title: str, name: str, export: Export, parent: QWidget) -> None:
@@ -31,14 +33,15 @@ class ExportDialog(QDialog):
         self.ctx = ctx
         self._name = name
         self._export = export
+        explain(self, "carrying")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Export"))
         self.setMinimumWidth(Size.QUESTION)
         self.banner = Banner(ctx)
         self.banner.hide()
         self._kinds = QButtonGroup(self)
-        self.sealed = QRadioButton(_("Sealed with a passphrase"))
-        self.plain = QRadioButton(_("Open: whoever has the file can read it, in any text editor"))
+        self.sealed = RadioButton(_("Sealed with a passphrase"))
+        self.plain = RadioButton(_("Open: whoever has the file can read it, in any text editor"))
         self._kinds.addButton(self.sealed)
         self._kinds.addButton(self.plain)
         self.sealed.setChecked(True)
@@ -80,6 +83,7 @@ class ExportDialog(QDialog):
             if write(file, content, self.banner, private=True):
                 self._finish()
 
+        announce(self, _("Writing the file …"))
         when_answered(self, self._export(passphrase), exported, self._refuse, busy=self)
 
     def _refuse(self, problem: BadInput | Fault) -> None:

@@ -14,7 +14,7 @@ from counteroffer.domain.words import N_
 from counteroffer.editing.ports import Filters, Place, Sorting
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Space
-from counteroffer.ui.widgets import Caption, FlowRow
+from counteroffer.ui.widgets import FieldLabel, FlowRow
 from counteroffer.ui.widgets.inputs import ComboInput
 
 _PLACES = (
@@ -48,7 +48,10 @@ class FilterBar(QWidget):
         self.year = self._combo(_("Year"), [])
         self.employer = self._combo(_("Employer"), [])
         self.tag = self._combo(_("Tag"), [])
-        self.order = self._combo(_("Order"), [(sorting.value, _(name)) for sorting, name in _SORTINGS])
+        self.order = self._combo(_("Order"), [])
+        self._order_by_hand = False
+        self.order.activated.connect(self._order_chosen)
+        self.match(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         row = FlowRow(
@@ -86,13 +89,23 @@ class FilterBar(QWidget):
 
     def offer(self, choices: Filters) -> None:
         """What there is to choose from; a choice that was made stays made."""
-        _ = self.ctx.translate
+        _, seen = self.ctx.translate, self.ctx.privacy.words
         stages = [(_STAGE + stage.value, _(stage.label)) for stage in Stage if stage.value in choices.stages]
         outcomes = [(_OUTCOME + one.value, _(one.label)) for one in Outcome if one.value in choices.outcomes]
         self._fill(self.status, [("", _("Any")), *stages, *outcomes])
         self._fill(self.year, [("", _("Any")), *((str(year), str(year)) for year in sorted(choices.years)[::-1])])
-        self._fill(self.employer, [("", _("Any")), *((name, name) for name in sorted(choices.employers))])
-        self._fill(self.tag, [("", _("Any")), *((name, name) for name in sorted(choices.tags))])
+        self._fill(self.employer, [("", _("Any")), *((name, seen(name)) for name in sorted(choices.employers))])
+        self._fill(self.tag, [("", _("Any")), *((name, seen(name)) for name in sorted(choices.tags))])
+
+    def match(self, searching: bool) -> None:
+        """Whether words are looked for: only then is there a best match. It is the order then, unless another
+        was chosen."""
+        _ = self.ctx.translate
+        offered = [(one.value, _(name)) for one, name in _SORTINGS if searching or one is not Sorting.BEST]
+        if self.order.count() != len(offered):
+            self._fill(self.order, offered)
+            if not self._order_by_hand:
+                self.order.setCurrentIndex(0)
 
     def show_place(self, place: Place) -> None:
         """Choose where to look."""
@@ -106,13 +119,16 @@ class FilterBar(QWidget):
         combo.activated.connect(lambda _at: self.changed.emit())
         return combo
 
+    def _order_chosen(self, at: int) -> None:
+        self._order_by_hand = self.order.itemData(at) != Sorting.BEST.value
+
     def _named(self, combo: ComboInput) -> QWidget:
         """The choice under its name."""
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        name = Caption(combo.accessibleName())
+        name = FieldLabel(combo.accessibleName(), "caption")
         name.setBuddy(combo)
         column.addWidget(name)
         column.addWidget(combo)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,19 +23,32 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.ports import History, Revision
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Duration, Size, Space
 from counteroffer.ui.waiting import when_answered, when_done
-from counteroffer.ui.widgets import Banner, Button, ButtonRow, Caption, PageTitle, Row, SectionTitle, Words
+from counteroffer.ui.widgets import (
+    Banner,
+    Button,
+    ButtonRow,
+    Caption,
+    FieldLabel,
+    PageTitle,
+    RadioButton,
+    Row,
+    SectionTitle,
+    Words,
+)
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 _MOST_LINES = 60
 _MOST_ROWS = 6
 _LONGEST_NAME = 120
 
 
-class HistoryDialog(QDialog):
+class HistoryDialog(MnemonicsOnShow, QDialog):
     """Two states are compared at a time: the one chosen in the list, and the present one or the one before it."""
 
     def __init__(self, ctx: UiContext, bridge: Bridge, history: History, parent: QWidget) -> None:
@@ -48,6 +60,7 @@ class HistoryDialog(QDialog):
         self._revisions: tuple[Revision, ...] = ()
         self._asked = 0
         self._shown: Workbook | None = None
+        explain(self, "history")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Earlier states"))
         self.resize(2 * Size.POPUP + Size.QUESTION // 2, Size.QUESTION)
@@ -95,7 +108,7 @@ class HistoryDialog(QDialog):
         self.name.setPlaceholderText(_("before round 2"))
         self.name.setAccessibleName(_("Name of this state"))
         self.name.returnPressed.connect(self._name)
-        label = Words(_("Name of this state"))
+        label = FieldLabel(_("Name of this state"))
         label.setBuddy(self.name)
         self.name_button = Button(self.ctx, _("Keep under this name"), "", "check", self._name)
         left.addWidget(label)
@@ -109,8 +122,8 @@ class HistoryDialog(QDialog):
         right.setSpacing(Space.M)
         self.heading = SectionTitle("")
         self._sides = QButtonGroup(self)
-        self.since = QRadioButton(_("What has changed since then"))
-        self.then = QRadioButton(_("What was changed at that moment"))
+        self.since = RadioButton(_("What has changed since then"))
+        self.then = RadioButton(_("What was changed at that moment"))
         self.since.setChecked(True)
         self.since.toggled.connect(lambda _on: self._compare())
         for side in (self.since, self.then):
@@ -136,19 +149,20 @@ class HistoryDialog(QDialog):
         when_answered(self, self._history.listed(self._bridge.workbook.id), self._listed, self._refuse)
 
     def _listed(self, found: tuple[Revision, ...]) -> None:
+        # The newest is what is in the window already: the one before it has something to say.
+        at = self.list.currentIndex().row() if self._revisions else 1
         self._revisions = found
-        at = max(0, self.list.currentIndex().row())
         self.rows.set_rows([self._row(one) for one in self._revisions])
-        self.list.setCurrentIndex(self.rows.index(min(at, len(self._revisions) - 1)))
+        self.list.setCurrentIndex(self.rows.index(max(0, min(at, len(self._revisions) - 1))))
         self.list.setFocus()
         self._compare()
 
     def _row(self, one: Revision) -> Row:
         _ = self.ctx.translate
         moment = write_moment(one.at.astimezone(), self.ctx.locale)
-        return Row(
-            str(one.number), one.name or moment, moment if one.name else _(one.label), _("named") * bool(one.name)
-        )
+        present = one is self._revisions[0] and self._bridge.is_kept
+        mark = _("as it is now") if present else _("named") if one.name else ""
+        return Row(str(one.number), one.name or moment, moment if one.name else _(one.label), mark)
 
     def _chosen(self) -> Revision | None:
         at = self.list.currentIndex().row()

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QDialog, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 
 from counteroffer.domain.errors import BadInput, Fault
-from counteroffer.domain.words import N_
+from counteroffer.domain.words import N_, plural
 from counteroffer.editing.ports import Carrying, Conflict, Incoming, TakenIn
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_day
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_answered
-from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, Row, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, PageTitle, RadioButton, Row, Words, announce
 from counteroffer.ui.widgets.fitting import fit_height
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 _WAYS = (
     (Conflict.KEEP_BOTH, N_("Keep both: take it in as a second workbook")),
@@ -31,7 +33,7 @@ _NOT_READY = N_(
 )
 
 
-class IncomingDialog(QDialog):
+class IncomingDialog(MnemonicsOnShow, QDialog):
     """`taken(tuple of TakenIn)` once the file's workbooks are in the archive."""
 
     taken = Signal(object)
@@ -53,6 +55,7 @@ class IncomingDialog(QDialog):
         self._ready = ready
         self._content = content
         self._found: tuple[Incoming, ...] = ()
+        explain(self, "carrying")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Import"))
         self.setMinimumWidth(Size.QUESTION)
@@ -72,7 +75,7 @@ class IncomingDialog(QDialog):
         ways.setSpacing(Space.XS)
         ways.addWidget(Words(_("Some are here already, with other content. What is to be done with those?"), "strong"))
         for number, (_way, words) in enumerate(_WAYS):
-            button = QRadioButton(_(words))
+            button = RadioButton(_(words))
             button.setChecked(number == 0)
             self._ways.addButton(button, number)
             ways.addWidget(button)
@@ -83,10 +86,11 @@ class IncomingDialog(QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.L)
         column.addWidget(PageTitle(_("What will come in")))
-        column.addWidget(Words(name, "muted"))
+        column.addWidget(Words(ctx.privacy.words(name), "muted"))
         for part in (self.banner, self.secret, self.list, self.clash):
             column.addWidget(part)
         column.addWidget(ButtonRow(self.look_button, self.take_button, self.cancel_button))
+        ctx.privacy.changed.connect(self._on_privacy)
         sealed = carrying.needs_passphrase(content)
         self.secret.setVisible(sealed)
         self.look_button.setVisible(sealed)
@@ -134,7 +138,12 @@ class IncomingDialog(QDialog):
             _("Take it in") if len(found) == 1 else _("Take in {count} workbooks").format(count=len(found))
         )
         self.take_button.setFocus()
+        holds = plural(_, "The file holds one workbook.", "The file holds {count} workbooks.", len(found))
+        announce(self, holds.format(count=len(found)))
         fit_height(self)
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        self.rows.set_rows([self._row(one) for one in self._found])
 
     def _row(self, one: Incoming) -> Row:
         _ = self.ctx.translate
@@ -148,7 +157,8 @@ class IncomingDialog(QDialog):
         if one.there is not None:
             day = write_day(one.there.changed.astimezone().date(), self.ctx.locale)
             mark = _("here already") if one.same else _("here with other content, changed {day}").format(day=day)
-        return Row(one.id, one.title or one.employer, " · ".join(parts), mark)
+        seen = self.ctx.privacy.words
+        return Row(one.id, seen(one.title or one.employer), seen(" · ".join(parts)), mark)
 
     def _took(self, taken: tuple[TakenIn, ...]) -> None:
         self._busy(False)

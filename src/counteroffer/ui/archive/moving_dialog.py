@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from counteroffer.editing.ports import Archive, Backup, ProtectionState
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_answered, when_done
-from counteroffer.ui.widgets import Banner, Button, Card, PageTitle
+from counteroffer.ui.widgets import Banner, Button, Card, PageTitle, announce
 from counteroffer.ui.widgets.fitting import fit_height
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 
-class MovingDialog(QDialog):
+class MovingDialog(MnemonicsOnShow, QDialog):
     """`keep` saves what is open, and says whether that worked; `bring_in` closes the archive that is open and asks for
     the one from the other computer."""
 
@@ -35,6 +37,7 @@ class MovingDialog(QDialog):
         self._archive = archive
         self._keep = keep
         self._bring_in = bring_in
+        explain(self, "moving")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Move to another computer"))
         self.setMinimumWidth(Size.QUESTION)
@@ -67,6 +70,7 @@ class MovingDialog(QDialog):
         column.addWidget(here)
         column.addWidget(there)
         column.addWidget(Button(ctx, _("Close"), "quiet", "", self.accept), 0, Qt.AlignmentFlag.AlignTrailing)
+        fit_height(self)
         when_done(self, archive.protection.state(), self._told)
 
     def _told(self, done: Future[ProtectionState]) -> None:
@@ -97,6 +101,7 @@ class MovingDialog(QDialog):
             sentence = _("The file is made and checked: {name}").format(name=backup.name)
             self._say(sentence, "good", _("Delete it once the new computer has everything."))
 
+        announce(self, _("Writing the file …"))
         making = self._archive.backups.make_in(folder)
         when_answered(self, making, made, lambda why: self._say(_(why.sentence), "error"), busy=self.take_button)
 

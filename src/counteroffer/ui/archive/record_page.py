@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from counteroffer.analysis.interval import Interval, exactly, rounded
@@ -29,7 +30,7 @@ from counteroffer.ui.charts.bars import Bar
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import write_money
 from counteroffer.ui.waiting import when_done
-from counteroffer.ui.widgets import Banner, Button, Card, Column, EmptyState, Words
+from counteroffer.ui.widgets import Banner, Button, Card, Column, EmptyState, Words, announce
 
 MOST = 12
 """Benefits in a picture, those asked for most; the table beside it has as many."""
@@ -65,6 +66,12 @@ class RecordPage(Column):
         back = Button(ctx, _("Back to the archive"), "quiet", "chevron-left", self.back_wanted.emit)
         self.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeading)
         self.add(self.banner, self.waiting, self.empty)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            # After the rail, which says the archive that this page belongs to.
+            QTimer.singleShot(0, self, lambda: announce(self, self.accessibleName()))
 
     def refresh(self) -> None:
         """Reckon anew; what has not changed since the last time is remembered."""
@@ -177,7 +184,7 @@ class RecordPage(Column):
         """What the catalogue calls it, or what the person did."""
         _ = self.ctx.translate
         known = {one.key: one.name for one in catalogue().benefits}
-        return _(known[benefit]) if benefit in known else name or _("Not named")
+        return _(known[benefit]) if benefit in known else self.ctx.privacy.words(name) or _("Not named")
 
     def _money(self, currency: str) -> _Money:
         return _Money(self.ctx, currency)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.editing.ports import Backup
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.opener import help_alone
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Size, Space
@@ -24,6 +25,7 @@ from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Row, Words
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 USUAL = QSize(640, 620)
 PutBack = Callable[[str, str], Future[Any]]
@@ -32,7 +34,7 @@ Salvage = Callable[[str], Future[Sequence[str]]]
 """Takes the secret; gives the report in sentences."""
 
 
-class RescueWindow(QWidget):
+class RescueWindow(MnemonicsOnShow, QWidget):
     """`mended(sentences)` once an archive is in place; `given_up()` when the person closes the window. While it is at
     work it stays."""
 
@@ -54,6 +56,8 @@ class RescueWindow(QWidget):
         self._put_back = put_back
         self._salvage = salvage
         self._dismissed = False
+        # Nothing can be salvaged of an archive that is still on its way here.
+        self.help_opener = help_alone(self, ctx, "moving" if salvage is None else "trouble")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -92,7 +96,6 @@ class RescueWindow(QWidget):
                 self.back_button,
                 self.file_button,
                 self.salvage_button,
-                Button(ctx, _("Close"), "quiet", "", self.close),
                 least=Size.FIELD,
             )
         )
@@ -102,6 +105,8 @@ class RescueWindow(QWidget):
                 "caption",
             )
         )
+        close_button = Button(ctx, _("Close"), "quiet", "", self.close)
+        column.addWidget(close_button, 0, Qt.AlignmentFlag.AlignTrailing)
         body = QWidget()
         body.setLayout(column)
         body.setMaximumWidth(Size.COLUMN)
@@ -160,6 +165,7 @@ class RescueWindow(QWidget):
         if not self.isEnabled() and not self._dismissed:
             event.ignore()
             return
+        self.help_opener.close()
         super().closeEvent(event)
         if not self._dismissed:
             self.given_up.emit()

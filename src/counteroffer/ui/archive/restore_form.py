@@ -16,7 +16,7 @@ from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Space
 from counteroffer.ui.waiting import when_answered
-from counteroffer.ui.widgets import Banner, Button, ButtonRow, Row, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, Row, Words, announce
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 
@@ -24,9 +24,9 @@ _MOST = 12
 """Workbooks named one by one; of more, their number."""
 
 _CHANGES = {
-    RowChange.ADDED: N_("comes back: {title}"),
-    RowChange.CHANGED: N_("goes back to {moment}: {title}"),
-    RowChange.GONE: N_("is not in the backup and would go: {title}"),
+    RowChange.ADDED: N_("{title}: comes back"),
+    RowChange.CHANGED: N_("{title}: goes back to {moment}"),
+    RowChange.GONE: N_("{title}: would go, for it is not in the backup"),
 }
 
 
@@ -42,6 +42,8 @@ class RestoreForm(QWidget):
         self._backups = backups
         self._ready = ready
         self._done = done
+        self._found: Restoring | None = None
+        """What the chosen backup would change, once that is known."""
         self.banner = Banner(ctx)
         self.banner.hide()
         self.rows = RowModel(_("Backup"), numbered=False, parent=self)
@@ -65,6 +67,7 @@ class RestoreForm(QWidget):
             column.addWidget(part)
         column.addWidget(ButtonRow(self.compare_button, self.restore_button, self.cancel_button))
         self.list.selectionModel().currentChanged.connect(lambda *_at: self._forget())
+        ctx.privacy.changed.connect(self._on_privacy)
 
     def begin(self) -> None:
         """Show the backups that there are."""
@@ -96,6 +99,7 @@ class RestoreForm(QWidget):
 
     def _forget(self) -> None:
         """What was shown of one backup does not hold for another."""
+        self._found = None
         self.changes.setText("")
         self.changes.hide()
         self.banner.hide()
@@ -107,9 +111,21 @@ class RestoreForm(QWidget):
             self._wait(self._backups.compare(self._chosen(), self.secret.text), self._compared)
 
     def _compared(self, found: Restoring) -> None:
-        _ = self.ctx.translate
+        self._found = found
+        self.changes.setText(self._in_words(found))
+        self.changes.show()
+        announce(self.changes, self.changes.text())
+        self.restore_button.setVisible(bool(found.changes))
+        self.compare_button.setVisible(not found.changes)
+
+    def _on_privacy(self, _hidden: bool) -> None:
+        if self._found is not None:
+            self.changes.setText(self._in_words(self._found))
+
+    def _in_words(self, found: Restoring) -> str:
+        _, seen = self.ctx.translate, self.ctx.privacy.words
         lines = [
-            _(_CHANGES[change]).format(title=title or _("Untitled workbook"), moment=self._moment(when))
+            _(_CHANGES[change]).format(title=seen(title) or _("Untitled workbook"), moment=self._moment(when))
             for change, title, when in found.changes[:_MOST]
         ]
         more = len(found.changes) - len(lines)
@@ -118,10 +134,7 @@ class RestoreForm(QWidget):
         lines.append(_("stay as they are: {count}").format(count=found.same))
         head = _("With this backup in place:") if found.changes else _("Nothing would change:")
         note = _("The archive as it is now is backed up first, so you can come back.")
-        self.changes.setText("\n".join([head, *(f"–  {line}" for line in lines), "", note]))
-        self.changes.show()
-        self.restore_button.setVisible(bool(found.changes))
-        self.compare_button.setVisible(not found.changes)
+        return "\n".join([head, *(f"–  {line}" for line in lines), "", note])
 
     def _moment(self, when: datetime) -> str:
         return write_moment(when.astimezone(), self.ctx.locale)
@@ -130,6 +143,7 @@ class RestoreForm(QWidget):
         if not self._ready():
             self._say("Something that is open could not be saved, so nothing was put back. Look at its window first.")
             return
+        announce(self, self.ctx.translate("Putting the backup in place …"))
         self._wait(self._backups.restore(self._chosen(), self.secret.text), self._restored)
 
     def _restored(self, _changed: Restoring) -> None:

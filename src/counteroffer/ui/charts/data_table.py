@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -14,7 +15,10 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from counteroffer.ui.theme import Space
+from counteroffer.ui.theme import Space, Type
+
+_TEXT = 3
+"""Pixels that Qt leaves beside the words of a cell."""
 
 
 class _PaddedCells(QStyledItemDelegate):
@@ -24,6 +28,32 @@ class _PaddedCells(QStyledItemDelegate):
         narrower = QStyleOptionViewItem(option)
         narrower.rect = option.rect.adjusted(0, 0, -2 * Space.S, 0)
         return super().sizeHint(narrower, index)
+
+
+class _Headings(QHeaderView):
+    """Headings as high as their words need: Qt lets them wrap, but reckons with one line of each."""
+
+    def __init__(self) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+
+    def fit(self) -> int:
+        """Take the height that the headings need at these widths, and say it."""
+        needed = [self._height(section) for section in range(self.count())]
+        self.setFixedHeight(max(needed, default=0))
+        return self.height()
+
+    def _height(self, section: int) -> int:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * Type.CAPTION / Type.BODY)
+        metrics = QFontMetrics(font)
+        room = QRect(0, 0, self.sectionSize(section) - 2 * (Space.S + _TEXT), 1 << 16)
+        words = str(self.model().headerData(section, self.orientation()))
+        lines = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, words).height() // metrics.lineSpacing()
+        one_line: int = self.sectionSizeFromContents(section).height()
+        return one_line + max(0, lines - 1) * metrics.lineSpacing()
 
 
 class DataTable(QTableWidget):
@@ -43,11 +73,10 @@ class DataTable(QTableWidget):
         self.setItemDelegate(_PaddedCells(self))
         self.setShowGrid(False)
         self.setWordWrap(True)
+        self.setProperty("look", "figures")
         self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setSectionsClickable(False)
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self._headings = _Headings()
+        self.setHorizontalHeader(self._headings)
 
     def show_rows(self, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """Other rows."""
@@ -55,7 +84,8 @@ class DataTable(QTableWidget):
         self.setRowCount(len(rows))
         for column, heading in enumerate(headings):
             title = QTableWidgetItem(heading)
-            title.setTextAlignment(_side(column) | Qt.AlignmentFlag.AlignBottom)
+            across = _side(column) | Qt.AlignmentFlag.AlignBottom
+            title.setData(Qt.ItemDataRole.TextAlignmentRole, across.value | Qt.TextFlag.TextWordWrap.value)
             self.setHorizontalHeaderItem(column, title)
         for at, cells in enumerate(rows):
             for column, text in enumerate(cells):
@@ -75,7 +105,7 @@ class DataTable(QTableWidget):
     def _fit(self) -> None:
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(at) for at in range(self.rowCount()))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth() + Space.XS)
+        self.setFixedHeight(self._headings.fit() + rows + 2 * self.frameWidth() + Space.XS)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

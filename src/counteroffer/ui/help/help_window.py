@@ -38,9 +38,14 @@ class HelpWindow(QDialog):
     wanted = Signal(str)
 
     def __init__(
-        self, ctx: UiContext, store: PreferenceStore, commands: Iterable[QAction], parent: QWidget | None = None
+        self,
+        ctx: UiContext,
+        store: PreferenceStore | None,
+        commands: Iterable[QAction],
+        parent: QWidget | None = None,
     ) -> None:
-        """`commands` are the actions of the app's window, for the list of keys."""
+        """`commands` are the actions of the app's window, for the list of keys; `store` remembers how pages were
+        printed, where there is one."""
         super().__init__(parent, Qt.WindowType.Window)
         _ = ctx.translate
         # Examples are set in italics; the app's other pages never are.

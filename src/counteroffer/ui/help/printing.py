@@ -16,6 +16,7 @@ from counteroffer.ui.help.dressing import dress
 from counteroffer.ui.help.handbook import HelpPage
 from counteroffer.ui.papers.kinds import page_of
 from counteroffer.ui.papers.printer import PaperPrinter
+from counteroffer.ui.preferences import Preferences, PrintSetup
 from counteroffer.ui.settings_page import PreferenceStore
 from counteroffer.ui.theme import LIGHT
 from counteroffer.ui.widgets import Banner
@@ -38,10 +39,15 @@ def page_pdf(page: HelpPage, size: QPageSize, ctx: UiContext) -> bytes:
     return bytes(content.data())
 
 
-def print_page(page: HelpPage, window: QWidget, banner: Banner, store: PreferenceStore) -> None:
-    """Ask how, and print; how it went, the banner says."""
-    preferences = store.preferences
-    printer = PaperPrinter(window, banner, lambda setup: store.set_preferences(revise(preferences, printing=setup)))
+def print_page(page: HelpPage, window: QWidget, banner: Banner, store: PreferenceStore | None) -> None:
+    """Ask how, and print; how it went, the banner says. Without a store, nothing is remembered."""
+    preferences = Preferences() if store is None else store.preferences
+
+    def remember(setup: PrintSetup) -> None:
+        if store is not None:
+            store.set_preferences(revise(preferences, printing=setup))
+
+    printer = PaperPrinter(window, banner, remember)
     asked = printer.ask(preferences.printing, page_of(str(preferences.paper)))
     if asked is None:
         return

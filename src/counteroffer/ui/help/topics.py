@@ -8,12 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from counteroffer.domain.edits import Path, find
 from counteroffer.domain.workbook import Workbook
+from counteroffer.ui.help.explaining import TOPIC
 from counteroffer.ui.help.markdown import POINT
 from counteroffer.ui.items import ItemsEditor
 from counteroffer.ui.widgets import FieldEditor
-
-TOPIC = "help"
-"""A property: whatever stands inside a widget that has it is explained on this page of the help."""
 
 _TOPICS: tuple[tuple[str, str], ...] = (
     ("situation/stage", "M02"),

@@ -7,7 +7,7 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counteroffer.documents.pdf.result import Page
 from counteroffer.domain.errors import BadInput, Fault
@@ -18,7 +18,7 @@ from counteroffer.ui.locking.recovery_sheet import RecoverySheet
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.theme.tokens import Space
 from counteroffer.ui.waiting import when_answered, when_done
-from counteroffer.ui.widgets import Banner, Button, ButtonRow, Card, Words
+from counteroffer.ui.widgets import Banner, Button, ButtonRow, Card, CheckBox, Words
 
 
 class PassphraseCard(Card):
@@ -45,7 +45,7 @@ class PassphraseCard(Card):
         self.code_button = Button(ctx, _("New recovery code …"), "", "print", lambda: self._open(self.code))
         self.remove_button = Button(ctx, _("Remove it …"), "danger", "", lambda: self._open(self.removing))
         self._doors = ButtonRow(self.change_button, self.code_button, self.remove_button)
-        self.remember = QCheckBox(_("Remember it on this computer"))
+        self.remember = CheckBox(_("Remember it on this computer"))
         self.remember.clicked.connect(self._remember)
         self.keyring_note = Words("", "caption")
         self.first = NewPassphraseForm(ctx, _("Set the passphrase"), self._set_first, self._close, asks_old=False)

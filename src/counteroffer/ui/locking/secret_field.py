@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Space
-from counteroffer.ui.widgets import Caption, IconButton, InlineHint, Words
+from counteroffer.ui.widgets import Caption, FieldLabel, IconButton, InlineHint
 from counteroffer.ui.widgets.labels import set_property
 from counteroffer.ui.widgets.leading import Leading
 
@@ -41,7 +41,7 @@ class SecretField(Leading, QWidget):
         self._eye = IconButton(ctx, "eye", _("Show what is typed"), self._turn)
         self._eye.setAccessibleDescription(label)
         self._eye.setCheckable(True)
-        name = Words(label)
+        name = FieldLabel(label)
         name.setBuddy(self.input)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

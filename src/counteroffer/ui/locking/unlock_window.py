@@ -7,20 +7,22 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.opener import help_alone
 from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.widgets import Banner, Button, IconLabel, PageTitle, Words, announce
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 USUAL = QSize(560, 460)
 
 
-class UnlockWindow(QWidget):
+class UnlockWindow(MnemonicsOnShow, QWidget):
     """`unlocked()` once the archive is open; `failed(fault)` if the secret was not the trouble; `given_up()` when the
     person closes the window. While the archive is being opened it stays.
 
@@ -38,6 +40,7 @@ class UnlockWindow(QWidget):
         self._open_with = open_with
         self._dismissed = False
         self._is_busy = False
+        self.help_opener = help_alone(self, ctx, "privacy")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -51,7 +54,8 @@ class UnlockWindow(QWidget):
         heading = QHBoxLayout()
         heading.setSpacing(Space.M)
         heading.addWidget(IconLabel(ctx, "lock", "accent", Size.ICON), 0, Qt.AlignmentFlag.AlignVCenter)
-        heading.addWidget(PageTitle(_("Your archive is locked")), 1)
+        self._title = PageTitle(_("Your archive is locked"))
+        heading.addWidget(self._title, 1)
         column = QVBoxLayout()
         column.setSpacing(Space.L)
         column.addLayout(heading)
@@ -120,10 +124,16 @@ class UnlockWindow(QWidget):
         self._dismissed = True
         self.close()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce(self, self._title.text())
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self._is_busy and not self._dismissed:
             event.ignore()
             return
+        self.help_opener.close()
         super().closeEvent(event)
         if not self._dismissed:
             self.given_up.emit()

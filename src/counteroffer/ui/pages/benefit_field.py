@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-
-from counteroffer import resources
+from counteroffer.method.catalogue import catalogue
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.forms import Form
 from counteroffer.ui.widgets import ChoiceField, FieldTexts
@@ -36,5 +34,4 @@ def benefit_field(form: Form) -> BenefitField:
 
 def benefits(ctx: UiContext) -> list[tuple[str, str]]:
     """The catalogue's benefits in its own order."""
-    catalogue = tomllib.loads(resources.text("catalogue.toml"))
-    return [(one["key"], ctx.translate(one["name"])) for one in catalogue["benefit"]]
+    return [(one.key, ctx.translate(one.name)) for one in catalogue().benefits]

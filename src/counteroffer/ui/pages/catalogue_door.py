@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from counteroffer.ui.pages.catalogue_picker import FROM_CATALOGUE, TITLE, CataloguePicker
 from counteroffer.ui.pages.term_page import TermPage
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Button
+from counteroffer.ui.widgets.mnemonics import give_late
+from counteroffer.ui.widgets.tab_order import last_stop, put_after
 
 
 class CatalogueDoor:
-    """While the picker is open it stands in place of the page's cards; the list of terms stays beside it."""
+    """While the picker is open it stands in place of the page's cards; the list of terms stays beside it.
+
+    It is made when it is first opened: it holds all of the catalogue, and the page is there sooner without it.
+    """
 
     def __init__(self, page: TermPage) -> None:
         _ = page.ctx.translate
@@ -20,18 +27,26 @@ class CatalogueDoor:
         self.button.setToolTip(_("See what else people ask for"))
         page.side.put_below(self.button)
         self.first = page.empty_state.offer_first(_(TITLE), "find", self.open)
-        self.picker = CataloguePicker(page.bridge, page.ctx)
         self._place = QWidget()
+        self._place.hide()
+        page.across.addWidget(self._place, 1)
+        page.bridge.term_chosen.connect(lambda _id: self.close())
+
+    @cached_property
+    def picker(self) -> CataloguePicker:
+        """What stands there then."""
+        picker = CataloguePicker(self._page.bridge, self._page.ctx)
+        picker.added.connect(self._arrive)
+        picker.closed.connect(self._leave)
+        before = last_stop(self._page)
         across = QHBoxLayout(self._place)
         across.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         across.addStretch(1)
-        across.addWidget(self.picker, 1000)
+        across.addWidget(picker, 1000)
         across.addStretch(1)
-        self._place.hide()
-        page.across.addWidget(self._place, 1)
-        self.picker.added.connect(self._arrive)
-        self.picker.closed.connect(self._leave)
-        page.bridge.term_chosen.connect(lambda _id: self.close())
+        put_after(before, self._place)
+        give_late(self._place)
+        return picker
 
     @property
     def is_open(self) -> bool:
@@ -40,6 +55,7 @@ class CatalogueDoor:
 
     def open(self) -> None:
         """Show the picker, with the cursor in its search."""
+        self._page.complete()
         self._page.column.hide()
         self._place.show()
         self.picker.open_picker()

@@ -17,6 +17,7 @@ from counteroffer.method import suggesting
 from counteroffer.method.catalogue import Benefit, catalogue
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.pages.catalogue_rows import CatalogueList, CatalogueModel
 from counteroffer.ui.reading import write_list
 from counteroffer.ui.theme import Size, Space
@@ -48,6 +49,8 @@ class CataloguePicker(QFrame):
         self._bridge = bridge
         self._ticked: dict[str, Benefit] = {}
         self._present: dict[str, str] = {}
+        # It opens on other pages too.
+        explain(self, "priorities")
         self.setProperty("look", "card")
         self.setAccessibleName(_(TITLE))
         self.setMaximumWidth(Size.COLUMN)
@@ -155,8 +158,8 @@ class CataloguePicker(QFrame):
         """The ticks, what is in the list already, and what adding would do."""
         _ = self.ctx.translate
         workbook = self._bridge.workbook
-        known = {one.key: suggesting.term_of(one, workbook, _) for one in catalogue().benefits}
-        self._present = {key: term.id for key, term in known.items() if term is not None}
+        known = suggesting.terms_of(catalogue().benefits, workbook, _)
+        self._present = {key: term.id for key, term in known.items()}
         for key in [key for key in self._ticked if key in self._present]:
             del self._ticked[key]
         self.rows.mark(self._ticked, self._present)

@@ -79,8 +79,13 @@ class Contents(QWidget):
 
 
 def with_contents(page: Page, *cards: tuple[str, Callable[[], Card]]) -> Iterator[None]:
-    """Make the cards one after the other, each reached by its word at the top of the page as well."""
-    contents = Contents(page, [words for words, _make in cards])
-    for _words, make in cards:
-        contents.lead_to(make())
+    """Make the cards one after the other, each reached by its word at the top of the page as well.
+
+    One without a word belongs to the card above it.
+    """
+    contents = Contents(page, [words for words, _make in cards if words])
+    for words, make in cards:
+        card = make()
+        if words:
+            contents.lead_to(card)
         yield

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counteroffer.domain.conversations import TalkPlan
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.pages.contents import with_contents
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.rehearsal import rehearsal_card
 from counteroffer.ui.pages.talk_log import log_card
-from counteroffer.ui.pages.talk_plan import plan_cards
+from counteroffer.ui.pages.talk_plan import AT, swaps_card, talk_card, words_card
 from counteroffer.ui.widgets import Card
 
 
@@ -21,8 +22,14 @@ class ConversationsPage(Page):
         super().__init__("conversations", bridge, ctx)
 
     def make(self) -> Iterator[None]:
+        plan = self.form(TalkPlan, *AT)
         yield from with_contents(
-            self, (N_("Plan"), lambda: plan_cards(self)), (N_("Rehearse"), self._rehearsal), (N_("Log"), self._log)
+            self,
+            (N_("Plan"), lambda: talk_card(self, plan)),
+            ("", lambda: words_card(self, plan)),
+            ("", lambda: swaps_card(self, plan)),
+            (N_("Rehearse"), self._rehearsal),
+            (N_("Log"), self._log),
         )
 
     def _rehearsal(self) -> Card:

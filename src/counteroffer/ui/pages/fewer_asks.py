@@ -44,7 +44,7 @@ class FewerAsks(QWidget):
             "You ask for {number} things. Fewer are stronger: up to five are heard, the rest are good for trading."
         )
         self.words.setText(said.format(number=len(asks(workbook))))
-        self.button.setText(_("Keep “{name}” to trade with").format(name=called(last)).replace("&", "&&"))
+        self.button.setText(_("Keep “{name}” to trade with").format(name=called(last)))
         self.button.setAccessibleName(_("Keep “{name}” to trade with").format(name=called(last)))
 
     def _keep_last(self) -> None:

@@ -16,7 +16,7 @@ from counteroffer.ui.forms import Form
 from counteroffer.ui.items import ItemsEditor, Sort
 from counteroffer.ui.pages.known_inputs import asked_for
 from counteroffer.ui.theme import Space
-from counteroffer.ui.widgets import Button, Caption, InlineHint, Words
+from counteroffer.ui.widgets import Button, Caption, FieldLabel, InlineHint
 from counteroffer.ui.widgets.inputs import LineInput
 
 ADD = N_("Add an input")
@@ -111,7 +111,7 @@ class FormulaInputs(ItemsEditor):
         column = QVBoxLayout(place)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        label = Words(_("Name of the new input"))
+        label = FieldLabel(_("Name of the new input"))
         self._line = LineInput()
         self._line.setMaxLength(LONGEST)
         self._line.setPlaceholderText(_("work days"))

@@ -23,6 +23,7 @@ from counteroffer.ui.reading import Unreadable
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets import Caption, EstimateField, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.field import Check
+from counteroffer.ui.widgets.mnemonics import give_late
 from counteroffer.ui.widgets.tab_order import last_stop, put_after
 from counteroffer.ui.worth_words import Purse, formula_in_use
 
@@ -96,7 +97,8 @@ class InputBlock(QWidget):
         problem = _(figure.problem) if figure.problem else None
         self.figure.set_hint(_(_UNUSABLE).format(problem=problem) if problem and not in_use else problem)
         likely = self.figure.inputs["likely"].line
-        likely.setPlaceholderText("" if entered or figure.amount is None else self.figure.written(figure.amount))
+        found = "" if entered or figure.amount is None else self.figure.written(figure.amount)
+        likely.setPlaceholderText(self._ctx.privacy.figure(found))
         self.note.setVisible(in_use or (isinstance(own, FormulaInput) and bool(own.note)))
 
     def _standing(self, figure: Figure) -> str:
@@ -246,6 +248,7 @@ class KnownInputs(Live):
             self._column.addWidget(block)
             block.show()
         self._shown = wanted
+        give_late(self)
         if self.window() is self._after.window():
             before = self._after
             for block in wanted:

@@ -11,6 +11,7 @@ from counteroffer.domain.agreement import Letter, LetterKind, Outcome
 from counteroffer.domain.base import new_id
 from counteroffer.domain.edits import Batch, Edit, Insert, Set
 from counteroffer.ui.context import N_
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.pages.letter_words import AT, filled_in, has_words
 from counteroffer.ui.pages.live import Live
 from counteroffer.ui.pages.page import Page
@@ -81,6 +82,7 @@ class LetterSuggestion(Live):
         super().__init__(page.bridge)
         self._page = page
         self._suggestion: _Suggestion | None = None
+        explain(self, "letters")
         self.banner = Banner(page.ctx)
         self.button = self.banner.add_action(page.ctx.translate(_WRITE), self.write)
         column = QVBoxLayout(self)

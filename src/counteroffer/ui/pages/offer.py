@@ -69,7 +69,7 @@ class OfferPage(Page):
             thirds(
                 form.field("your_name"),
                 form.field("currency"),
-                form.field("language", choose=language_options),
+                form.field("language", choose=lambda workbook: language_options(workbook, self.ctx.papers)),
             )
         )
         return card

@@ -7,11 +7,15 @@ from PySide6.QtGui import QShowEvent
 
 from counteroffer.editing.session import Change
 from counteroffer.ui.models.side_by_side import SideBySideModel, side_by_side
+from counteroffer.ui.pages.live import FIGURES
 from counteroffer.ui.pages.offers_view import OffersView
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import mark_private
 from counteroffer.ui.theme import Duration, Size, Space
 from counteroffer.ui.widgets import Caption, Card
+
+WATCHED = (*FIGURES, ("situation", "other_offers"))
+"""All that the table shows or that a worth in it can hang on."""
 
 
 class ComparisonCard(Card):
@@ -61,7 +65,7 @@ class ComparisonCard(Card):
         return bool(self._page.bridge.workbook.situation.other_offers)
 
     def _on_change(self, change: Change) -> None:
-        if not any(change.touches(area) for area in ("situation", "terms", "packages")):
+        if not any(change.touches(*path) for path in WATCHED):
             return
         self._stale = True
         self.setVisible(self._is_wanted())

@@ -85,9 +85,9 @@ def fears_card(page: Page) -> Card:
     _ = ctx.translate
 
     def describe(fear: Fear) -> tuple[str, str]:
-        likely = write_fraction(fear.likelihood, ctx.locale) if fear.likelihood is not None else ""
+        share = write_fraction(fear.likelihood, ctx.locale) if fear.likelihood is not None else ""
         return fear.statement, joined(
-            _("{share} likely").format(share=likely) if likely else "",
+            _("{share} likely").format(share=ctx.privacy.figure(share)) if share else "",
             fear.answer or _("No answer yet"),
         )
 

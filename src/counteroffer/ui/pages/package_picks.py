@@ -49,7 +49,7 @@ class PicksTable(QWidget):
         self.boxes: dict[str, ComboInput] = {}
         self._names: dict[str, Words] = {}
         self._terms: list[str] = []
-        self._shown: dict[str, tuple[Term, str, str, bool]] = {}
+        self._shown: dict[str, tuple[Term, str, str, bool, bool]] = {}
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._add_rows)
         self._at_once = QWidget()
@@ -155,18 +155,18 @@ class PicksTable(QWidget):
     def _show_rows(self) -> None:
         workbook = self.bridge.workbook
         picked = {pick.term: key(pick.slot, pick.option) for pick in reversed(self.picks())}
-        currency = workbook.situation.currency
+        currency, hidden = workbook.situation.currency, self.ctx.privacy.hidden
         for term in workbook.terms:
             chosen = picked.get(term.id, Slot.OFFERED.value)
             shown = self._shown.get(term.id)
             if term.id not in self.boxes or (
-                shown is not None and shown[0] is term and shown[1:3] == (currency, chosen)
+                shown is not None and shown[0] is term and shown[1:4] == (currency, chosen, hidden)
             ):
                 continue
             choices = level_choices(term, currency, self.ctx, chosen)
             self._show_row(term, choices, chosen)
             bare = len(choices) == 1 and term.purpose is not Purpose.LEAVE
-            self._shown[term.id] = (term, currency, chosen, bare)
+            self._shown[term.id] = (term, currency, chosen, hidden, bare)
         self._note.setVisible(any(bare for *_shown, bare in self._shown.values()))
 
     def _show_row(self, term: Term, choices: list[tuple[str, str]], chosen: str) -> None:

@@ -18,18 +18,21 @@ from counteroffer.ui.tabs import PAGES
 from counteroffer.ui.theme import Size
 from counteroffer.ui.widgets import Card, Column
 from counteroffer.ui.widgets.disclosure import unfold
+from counteroffer.ui.widgets.mnemonics import WithMnemonics
 from counteroffer.ui.widgets.tab_order import put_in_order
 
 AT_ONCE = 1
 """How many parts of a page are made before it is painted. The others follow before one has read the first."""
 
 
-class Page(QWidget):
+class Page(WithMnemonics, QWidget):
     """A tab's page: `column` takes its cards; `form` and `items` make what stands in them.
 
     It is made when it is first shown: at once what is in view, and the rest a part at a time right after it has
     been painted. Whoever needs all of it calls `complete`.
     """
+
+    buttons_have_letters = False
 
     elsewhere = Signal(tuple)
     """The path of a field on another page that the person wants to go to."""
@@ -54,6 +57,7 @@ class Page(QWidget):
         self._making: Iterator[None] | None = self.make()
         self._made = 0
         self._fresh: list[Card] = []
+        self._lists: list[ItemsEditor] = []
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._go_on)
 
@@ -86,11 +90,14 @@ class Page(QWidget):
         """Make the next part; False if there is none."""
         if self._making is None:
             return False
-        if next(self._making, self) is self:
+        if self._lists:
+            self._lists.pop(0).make_form()
+        elif next(self._making, self) is self and not self._lists:
             self._making = None
             put_in_order(self)
         fresh, self._fresh = self._fresh, []
         for card in fresh:
+            self.mnemonics.give(card)
             if self.isVisible() or not self.wants(card):
                 card.setVisible(self.wants(card))
         self._made += 1
@@ -107,9 +114,10 @@ class Page(QWidget):
     def items(
         self, path: Path, label: str, sorts: Sequence[Sort], describe: Describe, empty: str, *, ranked: bool = False
     ) -> ItemsEditor:
-        """A list of items at a path, with the chosen one's fields below it."""
-        editor = ItemsEditor(self.bridge, self.ctx, path, label, sorts, describe, empty, ranked=ranked)
+        """A list of items at a path, with the chosen one's fields below it, which are made as a part of their own."""
+        editor = ItemsEditor(self.bridge, self.ctx, path, label, sorts, describe, empty, ranked=ranked, form_later=True)
         self._holders.append(editor)
+        self._lists.append(editor)
         return editor
 
     def wants(self, card: Card) -> bool:

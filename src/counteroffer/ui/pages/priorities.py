@@ -28,6 +28,7 @@ from counteroffer.ui.pages.wording_hints import concrete_for, watch_wording
 from counteroffer.ui.pages.worth_card import WorthCard
 from counteroffer.ui.widgets import ChoiceField, FlowRow, Rule
 from counteroffer.ui.widgets.disclosure import Fold
+from counteroffer.ui.widgets.mnemonics import give_late
 from counteroffer.ui.words_for import term_options
 
 HALF = 180
@@ -55,8 +56,7 @@ class PrioritiesPage(TermPage):
         self.column.body.insertWidget(1, FewerAsks(self.bridge, self.ctx))
         self._what_it_is()
         yield
-        self._levels()
-        yield
+        yield from self._levels()
         self._in_words()
         yield
         self._worth()
@@ -115,7 +115,7 @@ class PrioritiesPage(TermPage):
             FlowRow(form.field("purpose"), form.field("importance"), least=LONG_CHOICE),
         )
 
-    def _levels(self) -> None:
+    def _levels(self) -> Iterator[None]:
         form = self.term_form
         card = self.card(
             N_("Your levels"),
@@ -124,9 +124,13 @@ class PrioritiesPage(TermPage):
         self.levels = Levels(form)
         self.levels.elsewhere.connect(self.elsewhere)
         card.add_action(self.levels.link)
+        card.add(self.levels)
+        yield
         self.options = levels_between(form)
         more = self._folded(self.options, Term.model_fields["options"].title or "")
-        card.add(self.levels, Rule(), more)
+        card.add(Rule(), more)
+        give_late(more)
+        yield
 
     def _in_words(self) -> None:
         card = self.card(N_("Your ask"), N_("The level you begin with, said so that it can be granted."))

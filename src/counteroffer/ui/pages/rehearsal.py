@@ -103,7 +103,8 @@ class SpeakingClock(QWidget):
         self._ticks.timeout.connect(self._show)
         self.reading = Words()
         self.reading.setWordWrap(False)
-        self.button = Button(ctx, "", icon="play", on_click=self.turn)
+        # Its words are there from the start: with an icon alone there would be no room between the two.
+        self.button = Button(ctx, ctx.translate(N_("Start the clock")), icon="play", on_click=self.turn)
         self.button.setToolTip(ctx.translate(N_("Counts the seconds while you speak, and keeps them.")))
         self.button.setAccessibleDescription(self.button.toolTip())
         row = QHBoxLayout(self)

@@ -15,7 +15,6 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.context import N_
 from counteroffer.ui.forms import Form
 from counteroffer.ui.items import Sort
-from counteroffer.ui.pages.narrowing import Narrowing
 from counteroffer.ui.pages.page import Page
 from counteroffer.ui.pages.parts import half, halves, list_card, thirds
 from counteroffer.ui.pages.term_strips import finding_strips
@@ -37,7 +36,7 @@ def findings_card(page: Page) -> Card:
         title = finding.statement or _(finding.topic.label)
         return title, joined(usual, finding.source or _("No source yet"))
 
-    card, editor = list_card(
+    card, _editor = list_card(
         page,
         ("research", "findings"),
         Sort(Finding, N_("Add a finding"), _finding, icon="research"),
@@ -45,7 +44,6 @@ def findings_card(page: Page) -> Card:
         N_("One figure that you can name a source for is a good start: a survey, an advert, somebody who knows."),
         caption=N_("What is normal, and how this employer does it. A figure with a source is hard to wave away."),
     )
-    card.body.insertWidget(0, Narrowing(editor, _("Find among the findings")))
     return card
 
 

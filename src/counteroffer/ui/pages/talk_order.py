@@ -109,6 +109,7 @@ class OrderField(FieldEditor):
         if shown and not self.list.selected_id:
             self.list.select(shown[0])
         self.list.setVisible(bool(shown))
+        self.label_view.setBuddy(self.list.view if shown else self.start)
         self.list.add_button.setVisible(bool(self._left_out()))
         self.ranking.setText(
             _("{asks}.").format(asks=write_list(asks, self.ctx.locale)) if asks else _("There are no asks yet.")

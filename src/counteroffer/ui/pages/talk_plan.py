@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from counteroffer.domain.agreement import LetterKind
-from counteroffer.domain.conversations import Exchange, TalkPlan
+from counteroffer.domain.conversations import Exchange
 from counteroffer.domain.workbook import Workbook
 from counteroffer.method.wording import Place
 from counteroffer.ui.context import N_
@@ -27,16 +27,19 @@ def people_options(workbook: Workbook) -> list[tuple[str, str]]:
     return [(person.id, person.name) for person in workbook.situation.people if person.name]
 
 
-def plan_cards(page: Page) -> Card:
-    """Three cards: the talk itself, what is said in it, and what may be given for what. The first is returned."""
-    _ = page.ctx.translate
-    plan = page.form(TalkPlan, *AT)
-    first = card = page.card(
+def talk_card(page: Page, plan: Form) -> Card:
+    """The talk itself: when, with whom, and what comes first in it."""
+    card = page.card(
         N_("The talk ahead"), N_("With the day, the people and the order settled, half of the nerves are gone.")
     )
     card.add(thirds(plan.field("day"), plan.field("clock"), plan.field("channel")))
     card.add(plan.field("people", choose=people_options))
     card.add(plan.bind(OrderField(page.bridge, page.ctx, FieldTexts(*texts_at((*AT, "order")))), "order"))
+    return card
+
+
+def words_card(page: Page, plan: Form) -> Card:
+    """What is said in it."""
     card = page.card(N_("What you will say"), N_("Write it the way you talk. Then say it aloud until it is yours."))
     card.add(watch_wording(plan.field("opening_words"), plan, Place.LINE, tone_only=True))
     card.add(half(plan.field("first_figure")))
@@ -45,6 +48,12 @@ def plan_cards(page: Page) -> Card:
     card.add(watch_wording(plan.field("time_to_think"), plan, Place.LINE, tone_only=True))
     button = letter_button(page, LetterKind.MORE_TIME, N_("Ask for more time in a letter"))
     card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def swaps_card(page: Page, plan: Form) -> Card:
+    """What may be given for what."""
+    _ = page.ctx.translate
     card = page.card(N_("What you give, what you win"), N_("Offer a swap before you offer less."))
     swaps = items_within(
         plan,
@@ -56,7 +65,7 @@ def plan_cards(page: Page) -> Card:
     )
     swaps.list.empty.compact()
     card.add(swaps, plan.field("use_of_wins"))
-    return first
+    return card
 
 
 def _exchange(form: Form, column: QVBoxLayout) -> None:

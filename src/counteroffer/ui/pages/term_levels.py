@@ -75,13 +75,13 @@ class LevelRow(QWidget):
         about = Term.model_fields[slot]
         title, prompt = about.title or "", about.description or ""
         self.value = form.level(slot, "value", unit=lambda _book, term: term.unit, label=title, prompt=prompt)
-        self.value.without_label().without_prompt()
+        self.value.without_prompt()
         self.fold = Fold(ctx, _(MORE), _("More about this level: {level}").format(level=_(title)))
         for one in beyond_the_value(form, slot):
             self.fold.body.column.addWidget(one.part_of(_(title)))
         self.summary = Caption()
         left, words = _column()
-        words.addWidget(Words(_(title), "strong"))
+        words.addWidget(self.value.label_apart("strong"))
         words.addWidget(Caption(_(prompt)))
         words.addStretch(1)
         right, beside = _column()

@@ -48,7 +48,7 @@ class TermPage(Page):
         self.term_form = Form(bridge, ctx, Term, None, self)
         self._term_cards: list[Card] = []
         self._described: dict[str, tuple[Term, Row]] = {}
-        self._described_with: tuple[Research, str] | None = None
+        self._described_with: tuple[Research, str, bool] | None = None
         self.empty = Card()
         self.empty_state = EmptyState(ctx, "priorities", _(self.nothing_yet), _(NEW_TERM), self.add_term)
         self.empty.add(self.empty_state)
@@ -156,7 +156,7 @@ class TermPage(Page):
     def _show(self, workbook: Workbook) -> None:
         ids = [term.id for term in workbook.terms]
         had_list = self.side.isAncestorOf(self.window().focusWidget() or self)
-        self.side.show_rows([self._row(term, workbook) for term in workbook.terms])
+        self.side.show_rows(self._rows(workbook))
         self.side.setVisible(bool(ids))
         self.empty.setVisible(not ids)
         for card in self._term_cards:
@@ -168,14 +168,18 @@ class TermPage(Page):
             self.bridge.choose_term(self.list.selected_id or (ids[0] if ids else ""))
         self._choose(self.bridge.term)
 
-    def _row(self, term: Term, workbook: Workbook) -> Row:
-        """The term as a row; one that has not changed is not described again, for there may be a hundred."""
-        around = (workbook.research, workbook.situation.currency)
+    def _rows(self, workbook: Workbook) -> list[Row]:
+        """The terms as rows; one that has not changed is not described again, for there may be a hundred."""
+        # With figures hidden too: a term without an amount in its words is the same then.
+        around = (workbook.research, workbook.situation.currency, self.ctx.privacy.hidden)
         if self._described_with is None or any(
             now is not then for now, then in zip(around, self._described_with, strict=True)
         ):
             self._described.clear()
             self._described_with = around
+        return [self._row(term, workbook) for term in workbook.terms]
+
+    def _row(self, term: Term, workbook: Workbook) -> Row:
         known = self._described.get(term.id)
         if known is None or known[0] is not term:
             known = self._described[term.id] = (term, self._words(term, workbook))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import RankList, Row, SectionTitle
+from counteroffer.ui.widgets.margins import margins
 from counteroffer.ui.widgets.tab_order import put_after
 
 NEW_TERM = N_("Add a term")
@@ -29,9 +30,10 @@ class TermSide(QFrame):
         self.setFixedWidth(round(WIDTH * (1 + 0.4 * (ctx.theme.text_scale - 1))))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.list = RankList(ctx, _("Terms by rank"), add_label=_(NEW_TERM))
+        self.list.narrowed.connect(self._fit)
         self._below: list[QWidget] = []
         self._box = box = QVBoxLayout(self)
-        box.setContentsMargins(Space.XL, Space.XL, 0, Space.M)
+        box.setContentsMargins(margins(Space.XL, Space.XL, 0, Space.M))
         box.setSpacing(Space.M)
         box.addWidget(SectionTitle(_("Your terms")))
         box.addWidget(self.list)
@@ -67,8 +69,7 @@ class TermSide(QFrame):
         if not rows:
             return
         more = sum(one.sizeHint().height() + Space.M for one in self._below)
-        below = self.list.tools_height + Space.XS + Space.M + more
-        room = self.height() - self.list.y() - below
+        room = self.height() - self.list.y() - self.list.besides - Space.M - more
         heights: list[int] = []
         while len(heights) < rows and sum(heights) <= room:
             heights.append(view.sizeHintForRow(len(heights)))

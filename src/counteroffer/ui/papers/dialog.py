@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from counteroffer.documents.make import PAGES
 from counteroffer.documents.terms_csv import as_file, terms_csv
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import plural
@@ -24,15 +23,17 @@ from counteroffer.editing.session import Change
 from counteroffer.translations import translator
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.papers.kinds import Paper, make, make_own_copy, page_of, papers
 from counteroffer.ui.papers.lacking import say_lacking
 from counteroffer.ui.papers.making import PaperMaker
 from counteroffer.ui.papers.preview import Preview
 from counteroffer.ui.papers.saving import ask_where, telling_name, write
-from counteroffer.ui.preferences import PrintSetup
+from counteroffer.ui.preferences import PaperSize, PrintSetup
 from counteroffer.ui.theme import Duration, Space
-from counteroffer.ui.widgets import Banner, Button, Caption
+from counteroffer.ui.widgets import Banner, Button, Caption, CheckBox, announce
 from counteroffer.ui.widgets.inputs import ComboInput
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 from counteroffer.ui.widgets.tab_order import put_in_order
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 USUAL = QSize(860, 760)
 
 
-class PapersDialog(QDialog):
+class PapersDialog(MnemonicsOnShow, QDialog):
     """Choose a paper and its size, look at it, save it, print it.
 
     `remember` is told the size that was chosen, and `remember_setup` how it was printed. `portable` writes the
@@ -76,14 +77,16 @@ class PapersDialog(QDialog):
         """The paper whose content this is."""
         self._wished = ""
         self.setWindowTitle(_("Papers"))
+        explain(self, "papers")
         self.setProperty("look", "ground")
         self.resize(USUAL)
         self.paper = ComboInput()
         self.paper.setAccessibleName(_("Which paper"))
         self.size_choice = ComboInput()
         self.size_choice.setAccessibleName(_("Paper size"))
-        self.size_choice.addItems(list(PAGES))
-        self.size_choice.setCurrentText(size)
+        for one in PaperSize:
+            self.size_choice.addItem(_(one.label), one.value)
+        self.size_choice.setCurrentIndex(max(0, self.size_choice.findData(size)))
         self.save_button = Button(ctx, _("Save as PDF …"), "main", "export", self.save)
         self.print_button = Button(ctx, _("Print …"), "", "print", self.print)
         self.print_button.setShortcut(QKeySequence.StandardKey.Print)
@@ -96,7 +99,7 @@ class PapersDialog(QDialog):
         self.banner = Banner(ctx, closable=True)
         self.banner.hide()
         self.about = Caption()
-        self.inside = QCheckBox(_("Put the workbook inside, so that this PDF opens again in Counteroffer"))
+        self.inside = CheckBox(_("Put the workbook inside, so that this PDF opens again in Counteroffer"))
         self.inside.toggled.connect(lambda _on: self.refresh())
         self.lacking = Banner(ctx)
         self.lacking.hide()
@@ -162,7 +165,7 @@ class PapersDialog(QDialog):
             self._make_way()
         # A paper speaks the workbook's language, whatever the app's.
         words = translator(workbook.situation.language)
-        given = (workbook, self.ctx.today(), page_of(self.size_choice.currentText()), words)
+        given = (workbook, self.ctx.today(), page_of(self.size_choice.currentData()), words)
         if self.with_workbook and paper.own is not None and self._portable is not None:
             self._maker.wish(partial(make_own_copy, paper.own, *given, self._portable))
         else:
@@ -198,7 +201,7 @@ class PapersDialog(QDialog):
         from counteroffer.ui.papers.printer import PaperPrinter
 
         printer = PaperPrinter(self, self.banner, self._keep_setup)
-        asked = printer.ask(self._setup, page_of(self.size_choice.currentText()))
+        asked = printer.ask(self._setup, page_of(self.size_choice.currentData()))
         if asked is not None and self._be_ready():
             printer.send(*asked, self.document, self._content, private=self._is_private)
 
@@ -226,7 +229,7 @@ class PapersDialog(QDialog):
 
     def _resize(self) -> None:
         if self._remember is not None:
-            self._remember(self.size_choice.currentText())
+            self._remember(self.size_choice.currentData())
         self.refresh()
 
     def _on_change(self, _change: Change) -> None:
@@ -254,8 +257,10 @@ class PapersDialog(QDialog):
             return
         self._content = rendered.bytes
         self.preview.show_paper(rendered.bytes, keep_place=self._shown == self._wished)
-        self._shown = self._wished
         self.about.setText(self._words(rendered))
+        if self._shown != self._wished:
+            announce(self.about, self.about.text())
+        self._shown = self._wished
         say_lacking(self.lacking, rendered.lacking)
 
     def _make_way(self) -> None:

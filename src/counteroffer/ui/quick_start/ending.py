@@ -14,7 +14,8 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.quick_start.thin import thin
 from counteroffer.ui.theme import Size, Space
-from counteroffer.ui.widgets import Button, Caption, Card, Column, PageTitle, Rule, Words
+from counteroffer.ui.widgets import Button, ButtonRow, Caption, Card, Column, PageTitle, Rule, Words
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 _READY = (
     N_("Your brief is ready"),
@@ -26,7 +27,7 @@ _BARE = (
 )
 
 
-class Ending(Column):
+class Ending(MnemonicsOnShow, Column):
     """Made anew whenever it comes into view."""
 
     papers_wanted = Signal()
@@ -43,11 +44,6 @@ class Ending(Column):
         self.about = Words("", "muted")
         self.print_button = Button(ctx, _("Print or save the brief"), "main", "print", self.papers_wanted.emit)
         self.go_on_button = Button(ctx, _("Go on in the workbook"), "", "edit", self.workbook_wanted.emit)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.S)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.go_on_button)
-        buttons.addStretch(1)
         self.card = Card()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(Space.M)
@@ -59,7 +55,7 @@ class Ending(Column):
         heading.addWidget(self.title)
         heading.addWidget(self.about)
         self.body.addLayout(heading)
-        self.body.addLayout(buttons)
+        self.body.addWidget(ButtonRow(self.print_button, self.go_on_button))
         self.body.addSpacing(Space.S)
         self.body.addWidget(self.card)
 

@@ -27,10 +27,11 @@ from counteroffer.ui.quick_start.screen import Screen
 from counteroffer.ui.quick_start.screens import make_screen
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import Button, Caption, Column, announce
+from counteroffer.ui.widgets.mnemonics import Mnemonics, WithMnemonics
 from counteroffer.ui.widgets.tab_order import put_after, stops
 
 
-class QuickStart(QWidget):
+class QuickStart(WithMnemonics, QWidget):
     """Knows which question is in view; all answers are in the workbook."""
 
     papers_wanted = Signal()
@@ -72,6 +73,9 @@ class QuickStart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._strips = (self._head(), self._foot())
+        # The same on all screens: the letters of the questions are others.
+        self.mnemonics.give(self._strips[1])
+        self.ending.mnemonics = Mnemonics(self.mnemonics)
         column.addWidget(self._strips[0])
         column.addWidget(self._stack, 1)
         column.addWidget(self._strips[1])
@@ -142,6 +146,7 @@ class QuickStart(QWidget):
             screen.ask_wanted.connect(lambda: self.go_to("ask"))
             screen.settled.connect(self.go_on_button.setFocus)
             screen.verticalScrollBar().rangeChanged.connect(self._line_up)
+            screen.mnemonics = Mnemonics(self.mnemonics)
             self._stack.addWidget(screen)
         return self._screens[question.id]
 

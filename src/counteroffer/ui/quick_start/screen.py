@@ -20,13 +20,14 @@ from counteroffer.ui.quick_start.places import Fresh, Place
 from counteroffer.ui.quick_start.questions import Question, Step, ask_of
 from counteroffer.ui.theme import Size
 from counteroffer.ui.widgets import Card, Column, EmptyState, FieldEditor, FlagField
+from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 from counteroffer.ui.words_for import joined, level_words
 
 PlaceOf = Callable[[Term | None], Place | None]
 """The place of an entry, for the ask that the question is about."""
 
 
-class Screen(Column):
+class Screen(MnemonicsOnShow, Column):
     """`situation`, `term` and `entry` make its forms; `refreshed` calls are made anew whenever something changes."""
 
     ask_wanted = Signal()

@@ -30,7 +30,7 @@ from counteroffer.ui.quick_start.questions import Question
 from counteroffer.ui.quick_start.screen import Screen, to_the_end
 from counteroffer.ui.quick_start.suggestions import Suggestions
 from counteroffer.ui.theme import Size, Space
-from counteroffer.ui.widgets import Caption, ChoiceField, FlowRow, InlineHint, Rule, Words
+from counteroffer.ui.widgets import Caption, ChoiceField, FlowRow, InlineHint, Rule
 
 LEVELS = ("opening", "target", "acceptable")
 HALF = 180
@@ -144,11 +144,11 @@ def _level_row(form: Form, name: str) -> QWidget:
     column = QVBoxLayout(words)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.XS)
-    column.addWidget(Words(_(title), "strong"))
+    value = form.level(name, "value", unit=_unit, label=title, prompt=prompt)
+    column.addWidget(value.label_apart("strong"))
     column.addWidget(Caption(_(prompt)))
     column.addStretch(1)
-    value = form.level(name, "value", unit=_unit, label=title, prompt=prompt)
-    return FlowRow(words, value.without_label().without_prompt(), least=HALF)
+    return FlowRow(words, value.without_prompt(), least=HALF)
 
 
 def _reason(screen: Screen) -> None:

@@ -54,6 +54,8 @@ def style_sheet(colours: Colours, dark: bool, text_scale: float = 1.0, mirrored:
         # Qt moves the text of a line in by two more; larger fields and choices follow, so that all begin alike.
         "edge": Space.XS + 2,
         "s_two": Space.S + 2,
+        # … and that of a cell by three.
+        "cell": Space.S + 3,
         "bar": Size.SCROLL_BAR,
         "bar_handle": Size.SCROLL_BAR - 2 * Space.XS,
         "bar_round": (Size.SCROLL_BAR - 2 * Space.XS) // 2,
@@ -95,7 +97,7 @@ QLabel[look="muted"] { color: $text_muted; }
 QLabel[look="caption"] { color: $text_muted; font-size: $caption; }
 QLabel[look="hint-problem"] { color: $error; font-size: $caption; }
 QLabel[look="hint-note"] { color: $text; font-size: $caption; }
-QLabel[look="suffix"] { color: $text_muted; padding-$end: ${s}px; }
+QLabel[look="suffix"] { color: $text_muted; padding-right: ${s}px; }
 
 QLabel[look^="chip"] { font-size: $caption; border-radius: ${r_small}px; padding: 2px ${s}px; }
 QLabel[look="chip-neutral"] { background: $sunken; color: $text_muted; border: 1px solid $line; }
@@ -221,6 +223,7 @@ QHeaderView, QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_muted; border: none; border-bottom: 1px solid $line;
   padding: ${xs}px ${s}px; font-size: $caption; }
 QHeaderView::section:vertical { color: $text; font-size: $body; }
+QTableView[look="figures"] QHeaderView::section { padding: ${xs}px ${cell}px; }
 
 QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; }
 QScrollBar { background: transparent; border: none; }
@@ -259,6 +262,7 @@ QSlider::handle:horizontal { background: $surface; border: 2px solid $accent; wi
   margin: -6px 0; border-radius: ${s}px; }
 QSlider::handle:horizontal:focus { border-color: $text; background: $accent; }
 QSplitter::handle { background: $line; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QStatusBar { background: $ground; color: $text_muted; }
 QStatusBar::item { border: none; }
 QGroupBox { border: 1px solid $line; border-radius: ${r}px; margin-top: ${m}px; padding: ${m}px; }

@@ -6,6 +6,7 @@ tests/ui/test_theme.py computes the contrast of every pair that meets on screen.
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, fields
 from typing import Final
 
@@ -161,14 +162,18 @@ class Size:
     MOST_ROWS: Final = 12
 
 
+_POINT: Final = 96 / 72 if sys.platform == "darwin" else 1.0
+"""macOS has 72 points to the inch of a screen, others have 96: beside distances in pixels, type is as large on all."""
+
+
 class Type:
     """Sizes of type in points, before the person's own text scale."""
 
     FAMILY: Final = "FiraGO"
-    TITLE: Final = 20.0
-    SECTION: Final = 13.0
-    BODY: Final = 10.5
-    CAPTION: Final = 9.0
+    TITLE: Final = 20.0 * _POINT
+    SECTION: Final = 13.0 * _POINT
+    BODY: Final = 10.5 * _POINT
+    CAPTION: Final = 9.0 * _POINT
 
 
 class Duration:

@@ -10,11 +10,13 @@ Places
                                       .add_layout(l) · .set_title · .set_caption · .body (QVBoxLayout)
     FlowRow(w, …, least=240)          equal columns that go under one another; FlowLayout wraps chips
     PageTitle, SectionTitle, Caption, Words(text, look)     look: "", "title", "section", "strong", "muted", "caption"
+    FieldLabel(text, look)            the words of an input, which is its buddy: they get a letter to press with Alt
     Rule()                            a quiet line
 
 Buttons and signs
     Button(ctx, text, kind, icon, on_click)       kind: "", "main" (one in view), "quiet", "danger"
     IconButton(ctx, icon, name, on_click)         the name is tool tip and accessible name
+    CheckBox(text) · RadioButton(text)            with their words on one line
     Chip(text, tone) · ToggleChip(ctx, text) · RemovableChip(ctx, text)   tone: neutral, info, good, warning, error
     Banner(ctx, sentence, tone, detail, closable) .say(…) · .add_action(text, on_click) · closed
     EmptyState(ctx, icon, sentence, action, on_click) · ProgressRing(ctx, name).set_fraction(0…1) · IconLabel
@@ -29,7 +31,8 @@ Fields: one protocol, `FieldEditor`
     .has_pending()       there is text that is not in the workbook (unread or refused)
     .typed               whether its commits come letter by letter and should merge into one undo step
     .add_action(button)  a small button at the end of the prompt
-    .path · .label · .focus_input() · .without_label() · .without_prompt() · .set_currency(code)
+    .path · .label · .focus_input() · .without_label() · .label_apart(look)
+    .without_prompt() · .set_currency(code)
     What cannot be read stays, with a hint, also when `path` moves to another item and back.
     LineField  TextField  ChoiceField (.set_options)  FlagField  MoneyField  NumberField (.set_unit)  FractionField
     DateField  EstimateField  TagsField  LinksField (.set_options)  LevelField (.set_kind(kind, suffix))
@@ -37,11 +40,12 @@ Fields: one protocol, `FieldEditor`
 Lists
     ItemList(ctx, name, add_label, empty, icon)   rows to choose from; RankList(…) is the same, numbered
     .set_items([Row(id, title, summary, mark)]) · .select(id) · .selected_id · .focus_list()
+    a long one has a line of its own to look for words: .rows.rows() are the rows in view, .rows.all() all of them
     inserted(index) · removed(id) · moved(id, to) · selected(id) · opened(id): the owner answers with an edit
 """
 
 from counteroffer.ui.widgets.banner import Banner
-from counteroffer.ui.widgets.buttons import Button, IconButton
+from counteroffer.ui.widgets.buttons import Button, CheckBox, IconButton, RadioButton
 from counteroffer.ui.widgets.card import Card
 from counteroffer.ui.widgets.chip import Chip, RemovableChip, ToggleChip
 from counteroffer.ui.widgets.choice_field import ChoiceField
@@ -56,7 +60,16 @@ from counteroffer.ui.widgets.flow import ButtonRow, FlowLayout, FlowRow
 from counteroffer.ui.widgets.icon_label import IconLabel
 from counteroffer.ui.widgets.item_list import ItemList, RankList
 from counteroffer.ui.widgets.item_rows import Row
-from counteroffer.ui.widgets.labels import Caption, InlineHint, PageTitle, Rule, SectionTitle, Words, announce
+from counteroffer.ui.widgets.labels import (
+    Caption,
+    FieldLabel,
+    InlineHint,
+    PageTitle,
+    Rule,
+    SectionTitle,
+    Words,
+    announce,
+)
 from counteroffer.ui.widgets.level_field import LevelField
 from counteroffer.ui.widgets.line_field import LineField, TextField
 from counteroffer.ui.widgets.links_field import LinksField
@@ -70,6 +83,7 @@ __all__ = [
     "ButtonRow",
     "Caption",
     "Card",
+    "CheckBox",
     "Chip",
     "ChoiceField",
     "Column",
@@ -77,6 +91,7 @@ __all__ = [
     "EmptyState",
     "EstimateField",
     "FieldEditor",
+    "FieldLabel",
     "FieldTexts",
     "FlagField",
     "FlowLayout",
@@ -93,6 +108,7 @@ __all__ = [
     "NumberField",
     "PageTitle",
     "ProgressRing",
+    "RadioButton",
     "RankList",
     "RemovableChip",
     "Row",

@@ -98,7 +98,7 @@ class Banner(QFrame):
     def _alert(self) -> None:
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        announce(self, self._sentence.text())
+        announce(self, " ".join(filter(None, (self._sentence.text(), self._detail.text()))))
 
     def _closed(self) -> None:
         self.hide()

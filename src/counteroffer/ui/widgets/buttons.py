@@ -6,16 +6,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QToolButton, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Size, Space
+from counteroffer.ui.widgets.mnemonics import MnemonicWords
 
 _ROLE = {"main": "on_accent", "quiet": "accent", "danger": "error"}
 
 
-class Button(QPushButton):
+class Button(MnemonicWords, QPushButton):
     """A button with words; `kind` is "" (usual), "main" (at most one in view), "quiet" or "danger"."""
+
+    presses = True
 
     def __init__(
         self,
@@ -26,12 +29,15 @@ class Button(QPushButton):
         on_click: Callable[[], object] | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._ctx = ctx
+        self.setText(text)
         self.setProperty("kind", kind)
+        # Chips are many and short lived: Tab and the arrow keys go along them.
+        self.takes_mnemonic = kind != "chip"
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text.replace("&", ""))
+        self.setAccessibleName(text)
         if icon:
             self.setIcon(ctx.icon(icon, _ROLE.get(kind, "icon")))
             self.setIconSize(QSize(Size.ICON_SMALL + (Space.XS if text else 0), Size.ICON_SMALL))
@@ -57,6 +63,22 @@ class Button(QPushButton):
         inset = Space.XS
         ring = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         painter.drawRoundedRect(ring, Size.RADIUS - inset / 2, Size.RADIUS - inset / 2)
+
+
+class CheckBox(MnemonicWords, QCheckBox):
+    """A box to tick with its words on one line."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+
+
+class RadioButton(MnemonicWords, QRadioButton):
+    """One of several ways to go."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
 
 
 class IconButton(QToolButton):

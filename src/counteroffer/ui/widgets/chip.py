@@ -10,6 +10,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.widgets.buttons import IconButton
 from counteroffer.ui.widgets.labels import Words, set_look
+from counteroffer.ui.widgets.margins import margins
 
 
 class Chip(Words):
@@ -80,7 +81,7 @@ class RemovableChip(QFrame):
         self.setProperty("look", "tag")
         self.setAccessibleName(text)
         row = QHBoxLayout(self)
-        row.setContentsMargins(Space.S, 1, Space.XS, 1)
+        row.setContentsMargins(margins(Space.S, 1, Space.XS, 1))
         row.setSpacing(Space.XS)
         label = _Elided(text)
         self.button = IconButton(

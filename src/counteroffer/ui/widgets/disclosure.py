@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme import Space
 from counteroffer.ui.widgets.buttons import Button
+from counteroffer.ui.widgets.margins import margins
 
 
 class Fold:
@@ -74,7 +75,7 @@ class FoldedBody(QWidget):
         super().__init__()
         self.fold = fold
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(Space.L, Space.S, 0, Space.S)
+        self.column.setContentsMargins(margins(Space.L, Space.S, 0, Space.S))
         self.column.setSpacing(Space.L)
 
 

@@ -21,7 +21,7 @@ from counteroffer.ui.reading import (
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
 from counteroffer.ui.widgets.flow import FlowRow
-from counteroffer.ui.widgets.labels import Caption, set_property
+from counteroffer.ui.widgets.labels import FieldLabel, set_property
 from counteroffer.ui.widgets.reading_input import ReadingInput
 
 _UPSIDE_DOWN = N_("Low comes first, then likely, then high; the three are kept as you typed them.")
@@ -76,7 +76,7 @@ class EstimateField(FieldEditor):
         box = QVBoxLayout(part)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(Space.XS)
-        caption = Caption(title)
+        caption = FieldLabel(title, "caption")
         box.addWidget(caption)
         line = ReadingInput(
             lambda text: self._read_one(name, text),

@@ -17,7 +17,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.reading import Unreadable
 from counteroffer.ui.theme.tokens import Duration, Space
 from counteroffer.ui.widgets.inputs import LineInput, TextInput
-from counteroffer.ui.widgets.labels import Caption, InlineHint, Words
+from counteroffer.ui.widgets.labels import Caption, FieldLabel, InlineHint, set_look
 from counteroffer.ui.widgets.leading import Leading
 from counteroffer.ui.widgets.reading_input import ReadingInput
 
@@ -79,7 +79,7 @@ class FieldEditor(Leading, QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.XS)
-        self.label_view = Words(self.label)
+        self.label_view = FieldLabel(self.label)
         # Hidden where empty, but never shown by hand: without a place yet, it would be a window for a moment.
         if not self.label:
             self.label_view.hide()
@@ -207,7 +207,14 @@ class FieldEditor(Leading, QWidget):
     def without_label(self) -> Self:
         """Leave the label off where a heading says it; it stays the accessible name."""
         self.label_view.hide()
+        self.label_view.takes_mnemonic = False
         return self
+
+    def label_apart(self, look: str) -> FieldLabel:
+        """The label in another look, for the owner to place beside the field."""
+        self._column.removeWidget(self.label_view)
+        set_look(self.label_view, look)
+        return self.label_view
 
     def without_prompt(self) -> Self:
         """Leave the prompt off where there is no room; it stays the tool tip."""

@@ -9,6 +9,9 @@ def fit_height(window: QWidget) -> None:
     """Make a window as wide as it needs to be, and then as high as that asks for."""
     window.adjustSize()
     layout = window.layout()
-    if layout is not None and layout.hasHeightForWidth():
-        layout.activate()
-        window.resize(window.width(), max(window.height(), layout.totalHeightForWidth(window.width())))
+    if layout is None:
+        return
+    layout.activate()
+    # A least width that is set on a window hides from Qt how much its words need.
+    width = max(window.width(), layout.totalMinimumSize().width())
+    window.resize(width, layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else window.height())

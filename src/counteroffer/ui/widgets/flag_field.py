@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme.tokens import Space
 from counteroffer.ui.widgets.field import Check, FieldEditor, FieldTexts
-from counteroffer.ui.widgets.labels import Words
+from counteroffer.ui.widgets.labels import FieldLabel
 
 
 class _Box(QCheckBox):
@@ -20,7 +20,7 @@ class _Box(QCheckBox):
         self.left.emit()
 
 
-class _Beside(Words):
+class _Beside(FieldLabel):
     """The words beside the box, which a check box of Qt's own could not wrap."""
 
     clicked = Signal()
@@ -37,7 +37,7 @@ class FlagField(FieldEditor):
         self, ctx: UiContext, texts: FieldTexts, check: Check | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(ctx, texts, check, parent)
-        self.label_view.hide()
+        self.without_label()
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, Space.XS, 0, Space.XS)

@@ -143,7 +143,7 @@ class TextInput(_Typed, QPlainTextEdit):
     ) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self._showing = False
+        self._showing = self._fitting = False
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -194,12 +194,15 @@ class TextInput(_Typed, QPlainTextEdit):
         margin = 2 * self.document().documentMargin()
         around = self.height() - self.viewport().height() if self.isVisible() else frame
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if height > most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._fitting = True
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(round(wanted + margin + max(around, frame)) + 1)
+        self._fitting = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        # Its own bar comes and goes with its height, which makes it narrower and wider too: that must not go round.
+        if event.oldSize().width() != event.size().width() and not self._fitting:
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -66,6 +66,10 @@ class RowModel(QAbstractListModel):
         """What a row is called, even if nothing has been written yet."""
         return row.title.strip() or self._untitled
 
+    def number(self, at: int) -> int:
+        """The number that the row at a place carries; 0 for none."""
+        return at + 1 if self.numbered else 0
+
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)
 
@@ -78,8 +82,8 @@ class RowModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.title(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            number = str(index.row() + 1) if self.numbered else ""
-            return ", ".join(part for part in (number, self.title(row), row.mark) if part)
+            number = self.number(index.row())
+            return ", ".join(part for part in (str(number or ""), self.title(row), row.mark) if part)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
             return row.summary
         if role == Qt.ItemDataRole.ToolTipRole:
@@ -125,12 +129,14 @@ class RowPainter(QStyledItemDelegate):
         painter.setPen(QPen(theme.colour("focus" if chosen else "line"), edge))
         painter.setBrush(theme.colour(ground))
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), Size.RADIUS, Size.RADIUS)
-        self._contents(painter, rect, row, model.title(row), index.row() + 1 if model.numbered else 0, mirrored)
+        self._contents(painter, rect, row, model, model.number(index.row()), mirrored)
         painter.restore()
         if self.dropping_at in (index.row(), index.row() + 1):
             self._drop_line(painter, rect, self.dropping_at == index.row())
 
-    def _contents(self, painter: QPainter, rect: QRectF, row: Row, title: str, number: int, mirrored: bool) -> None:
+    def _contents(
+        self, painter: QPainter, rect: QRectF, row: Row, model: RowModel, number: int, mirrored: bool
+    ) -> None:
         theme = self._ctx.theme
 
         def place(left: float, width: float, top: float = rect.top(), height: float = rect.height()) -> QRectF:
@@ -151,7 +157,8 @@ class RowPainter(QStyledItemDelegate):
         if number:
             painter.setFont(theme.font(tabular=True))
             painter.setPen(theme.colour("text_muted"))
-            width = QFontMetrics(body).horizontalAdvance("00")
+            digits = max(2, len(str(model.number(model.rowCount() - 1))))
+            width = QFontMetrics(body).horizontalAdvance("0" * digits)
             painter.drawText(place(x, width), Qt.AlignmentFlag.AlignCenter, str(number))
             x += width + Space.S
         right = rect.right() - Space.M
@@ -168,7 +175,7 @@ class RowPainter(QStyledItemDelegate):
         top = middle - lines / 2
         painter.setFont(body)
         painter.setPen(theme.colour("text" if row.title.strip() else "text_muted"))
-        words = QFontMetrics(body).elidedText(title, Qt.TextElideMode.ElideRight, int(room))
+        words = QFontMetrics(body).elidedText(model.title(row), Qt.TextElideMode.ElideRight, int(room))
         painter.drawText(place(x, room, top, QFontMetrics(body).height()), start | Qt.AlignmentFlag.AlignVCenter, words)
         if row.summary:
             painter.setFont(small)

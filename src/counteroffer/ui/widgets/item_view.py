@@ -36,6 +36,8 @@ class ItemView(QListView):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.most_rows = Size.MOST_ROWS
+        self.held = False
+        """Whether it stays as high as it is, whatever rows come and go."""
         self._pressed: QPoint | None = None
         self._dragged = -1
         self._scroll = QTimer(self, interval=Duration.SCROLL)
@@ -60,7 +62,8 @@ class ItemView(QListView):
         self._heights = self._row_heights()
         # Half a row more says that the list goes on.
         more = Size.CONTROL // 2 if len(self._heights) > self.most_rows else 0
-        self.setFixedHeight(sum(self._heights[: self.most_rows]) + more)
+        if not self.held:
+            self.setFixedHeight(sum(self._heights[: self.most_rows]) + more)
         self.scheduleDelayedItemsLayout()
 
     def sizeHint(self) -> QSize:

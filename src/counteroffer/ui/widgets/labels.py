@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
+from counteroffer.ui.widgets.mnemonics import MnemonicWords
+
 
 class Words(QLabel):
     """Plain text that wraps; `look` is one of "", "title", "section", "strong", "muted", "caption"."""
@@ -41,6 +43,14 @@ class Caption(Words):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, "caption", parent)
+
+
+class FieldLabel(MnemonicWords, Words):
+    """What an input is called. It needs a buddy, which its letter leads to."""
+
+    def __init__(self, text: str, look: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", look, parent)
+        self.setText(text)
 
 
 class InlineHint(Words):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from counteroffer.ui.help.explaining import lend_key
 from counteroffer.ui.theme.tokens import Space
 
 
@@ -19,6 +20,8 @@ class Popup(QFrame):
         self.setProperty("look", "popup")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(name)
+        # What it is about is said by what it opens from.
+        lend_key(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(Space.S, Space.S, Space.S, Space.S)
 

@@ -62,15 +62,22 @@ def _as_laid_out(part: QWidget) -> Iterator[QWidget]:
     # Also what Tab passes by at present and may stop at later.
     if part.focusPolicy() is not Qt.FocusPolicy.NoFocus and part.focusProxy() is None:
         yield part
+    inner = list(laid_out_in(part))
+    for one in inner:
+        yield from _as_laid_out(one)
+    if not inner:
+        # Qt's own composed widgets, such as a line with a button in it.
+        yield from (one for one in stops(part) if one is not part)
+
+
+def laid_out_in(part: QWidget) -> Iterator[QWidget]:
+    """The widgets that lie directly in another one, in the order in which it lays them out."""
     if isinstance(part, QScrollArea):
         inner = part.widget()
         if inner is not None:
-            yield from _as_laid_out(inner)
+            yield inner
     elif (layout := part.layout()) is not None:
         yield from _in_layout(layout)
-    else:
-        # Qt's own composed widgets, such as a line with a button in it.
-        yield from (one for one in stops(part) if one is not part)
 
 
 def _in_layout(layout: QLayout) -> Iterator[QWidget]:
@@ -79,7 +86,7 @@ def _in_layout(layout: QLayout) -> Iterator[QWidget]:
         if item is None:
             continue
         if (widget := item.widget()) is not None:
-            yield from _as_laid_out(widget)
+            yield widget
         elif (inner := item.layout()) is not None:
             yield from _in_layout(inner)
 

@@ -19,6 +19,7 @@ from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import QUICK_START, TABS
 from counteroffer.ui.waiting import when_answered
+from counteroffer.ui.widgets import announce
 from counteroffer.ui.window.places import TOUR
 from counteroffer.ui.window.services import Services
 
@@ -128,18 +129,20 @@ class ArchiveDesk:
     def _taken(self, taken: tuple[TakenIn, ...]) -> None:
         _ = self.ctx.translate
         self._page.refresh()
+        came = sum(one.saved is not None for one in taken)
+        sentence = _("Workbooks taken in: {count}.").format(count=came)
         if len(taken) == 1:
+            # It opens at once, so that only who cannot see it is told.
+            announce(self._window, sentence)
             self._choose(taken[0].incoming.id if taken[0].saved is None else taken[0].saved.workbook_id, TABS[0].id)
             return
-        came = sum(one.saved is not None for one in taken)
         kept = len(taken) - came
-        sentence = _("Workbooks taken in: {count}.").format(count=came)
         self._page.say(sentence, "good", _("Kept as they were here: {count}.").format(count=kept) if kept else "")
 
     def _empty_workbook(self) -> Workbook:
         preferences = self._services.preferences
         pay = PayBasis(work_days_a_year=preferences.work_days)
-        return Workbook(situation=Situation(currency=preferences.currency, language=self.ctx.language, pay=pay))
+        return Workbook(situation=Situation(currency=preferences.currency, language=self.ctx.papers, pay=pay))
 
     def _add(self, workbook: Workbook, place: str = TABS[0].id) -> None:
         when_answered(

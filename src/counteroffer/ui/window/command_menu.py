@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from counteroffer.domain.folding import fold
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.widgets import Caption, Row
 from counteroffer.ui.widgets.item_rows import RowModel
@@ -25,6 +26,7 @@ class CommandMenu(Popup):
     def __init__(self, ctx: UiContext, actions: Iterable[QAction], parent: QWidget) -> None:
         _ = ctx.translate
         super().__init__(_("Commands"), parent)
+        explain(self, "keys")
         self._actions = [action for action in actions if action.isEnabled() and action.text()]
         self.setFixedWidth(Size.QUESTION)
         self.words = QLineEdit()
@@ -46,6 +48,11 @@ class CommandMenu(Popup):
             self.column.addWidget(part)
         self._show()
         self.words.setFocus()
+
+    def offer(self, actions: Iterable[QAction]) -> None:
+        """More that can be done, which was still being looked for when the menu opened. It comes first."""
+        self._actions[:0] = actions
+        self._show()
 
     def open_over(self, window: QWidget) -> None:
         """Open in the upper middle of a window."""
@@ -90,4 +97,4 @@ class CommandMenu(Popup):
 
 def _row(identity: str, action: QAction) -> Row:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Row(identity, action.text().replace("&", ""), "", keys)
+    return Row(identity, action.text(), "", keys)

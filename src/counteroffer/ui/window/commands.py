@@ -62,6 +62,7 @@ def commands_of(window: MainWindow, lock: Callable[[], object]) -> tuple[Command
         Command("redo", N_("Redo"), "redo", ("Ctrl+Shift+Z", "Ctrl+Y"), window.redo, True),
         Command("print", N_("Brief"), "print", ("Ctrl+P",), lambda: window.papers("brief"), True),
         Command("export", N_("Export"), "export", ("Ctrl+E",), lambda: window.papers("agreement"), True),
+        Command("save", N_("Save now"), "check", ("Ctrl+S",), window.workbook_desk.save, True),
         Command("save_copy", N_("Save a copy elsewhere …"), "export", (), window.workbook_desk.save_copy, True),
         Command("history", N_("Earlier states …"), "clock", ("Ctrl+H",), window.show_history, True),
         Command("hide_figures", N_("Hide figures"), "eye-off", ("Ctrl+Shift+H",), window.ctx.privacy.toggle),

@@ -63,7 +63,7 @@ class Curtain(QFrame):
         if hidden:
             self._window.paper_desk.close()
             self._window.close_dialogs()
-            announce(self, self._words.text())
+        announce(self._window, self._words.text() if hidden else self.ctx.translate("Figures are shown again."))
         # Never shown by hand before it has a place: it would be a window of its own for a moment.
         if self.parent() is not None or not hidden:
             self.setVisible(hidden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +21,8 @@ from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.finding import Hit, find_text
 from counteroffer.ui.tabs import PAGES
-from counteroffer.ui.theme import Space
+from counteroffer.ui.theme import Duration, Space
+from counteroffer.ui.widgets import announce
 from counteroffer.ui.widgets.inputs import let_clear
 
 MOST_SHOWN = 8
@@ -48,6 +49,10 @@ class FindBar(QFrame):
         self.words.returnPressed.connect(self._go)
         self._count = QLabel()
         self._count.setProperty("look", "caption")
+        # Said once typing rests, not with every letter.
+        self._rest = QTimer(self, singleShot=True, interval=Duration.FIGURES)
+        self._rest.timeout.connect(self._tell)
+        ctx.privacy.changed.connect(self._search_anew)
         close = QToolButton()
         close.setIcon(ctx.icon("close"))
         close.setAccessibleName(_("Close find"))
@@ -105,6 +110,14 @@ class FindBar(QFrame):
         else:
             found = plural(_, "Found once", "Found {count} times", len(hits))
             self._count.setText(found.format(count=len(hits)))
+        self._rest.start()
+
+    def _search_anew(self, _hidden: bool) -> None:
+        self._search(self.words.text())
+
+    def _tell(self) -> None:
+        if self.isVisible() and self._count.text():
+            announce(self._count, self._count.text())
 
     def _place(self, hit: Hit) -> str:
         return self.ctx.translate(self._titles.get(hit.tab or "", "Title"))

@@ -9,11 +9,12 @@ from counteroffer.method.checking import Standing
 from counteroffer.method.guidance import Point, points_of
 from counteroffer.method.result import Check, State
 from counteroffer.ui.context import UiContext
+from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.help.markdown import POINT
-from counteroffer.ui.help.topics import TOPIC
 from counteroffer.ui.tabs import Tab
 from counteroffer.ui.theme import Size, Space
 from counteroffer.ui.widgets import Button, Caption, IconButton, Rule, SectionTitle, Words
+from counteroffer.ui.widgets.margins import margins
 
 _ICONS = {
     State.DONE: ("saved", "good"),
@@ -58,8 +59,8 @@ class Guide(QFrame):
         self._texts = {part: Words("") for part in ("do", "why", "example")}
         inside = self._inside = QWidget()
         inside.setProperty("look", "clear")
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.S, 0)
+        column = self._column = QVBoxLayout(inside)
+        column.setContentsMargins(margins(0, 0, Space.S, 0))
         column.setSpacing(Space.S)
         column.addWidget(self._purpose)
         column.addWidget(Rule())
@@ -89,7 +90,7 @@ class Guide(QFrame):
         scroll.viewport().setAutoFillBackground(False)
         scroll.setWidget(inside)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(Space.L, Space.M, Space.S, Space.L)
+        layout.setContentsMargins(margins(Space.L, Space.M, Space.S, Space.L))
         layout.setSpacing(Space.M)
         layout.addLayout(head)
         layout.addWidget(scroll, 1)
@@ -102,6 +103,9 @@ class Guide(QFrame):
         self._make_rows()
         self._dress_all()
         # In large type, wide enough for the longest name of a point: nothing scrolls sideways here.
+        # Otherwise what was added just now would count from the next turn on.
+        for layout in (self._rows, self._column):
+            layout.invalidate()
         needed = self._inside.minimumSizeHint().width() + Size.SCROLL_BAR + Space.L + Space.S
         self.setFixedWidth(max(Size.GUIDE, needed))
 
@@ -133,7 +137,7 @@ class Guide(QFrame):
         _ = self.ctx.translate
         self.go_button.setVisible(check is not None and check.path is not None)
         self._shown = point.id
-        self.setProperty(TOPIC, f"{POINT}{point.id}")
+        explain(self, f"{POINT}{point.id}")
         self._heading.setText(_(point.title))
         self._step.setText(self._standing(point, check))
         self._step.setVisible(check is not None)
@@ -161,6 +165,7 @@ class Guide(QFrame):
         self._points = [self._row(point.id) for point, _check in self._found]
         for button in self._points:
             self._rows.addWidget(button)
+            button.show()
 
     def _row(self, point: str) -> QToolButton:
         button = QToolButton()

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 LEAST = QSize(960, 640)
 USUAL = QSize(1280, 820)
 GUIDE_NEEDS = 1100
+"""Pixels at usual type below which the guide is folded away; wider for larger type."""
 OF_WORKBOOK = "of_workbook"
 """The name of dialogs that close with the workbook."""
 _TOOLS = ("find", "undo", "redo", "print", "export", "hide_figures", "guide", "help")
@@ -94,8 +95,6 @@ class MainWindow(QMainWindow):
         elif place == RECORD:
             self.record_page.refresh()
             self._stack.setCurrentWidget(self.record_page)
-            self.rail.show_current(ARCHIVE)
-            return
         elif place == HISTORY:
             self.show_history()
             return
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
                 self.workspace.show_quick_start()
             else:
                 self.workspace.show_page(place)
-        self.rail.show_current(place)
+        self.rail.show_current(ARCHIVE if place == RECORD else place)
         self.rail.allow_pages(self.workspace is not None)
         self.rail.offer_quick_start(self.workspace is not None and self.workspace.has_quick_start)
         for action in self._needing_workbook:
@@ -259,9 +258,11 @@ class MainWindow(QMainWindow):
         self._tools = [self.actions_by_id[name] for name in _TOOLS]
 
     def show_commands(self) -> None:
-        """All that can be done, in a list to search."""
+        """All that can be done, in a list to search, after the workbooks that were opened last."""
         others = [action for name, action in self.actions_by_id.items() if name != "commands"]
-        CommandMenu(self.ctx, others, self).open_over(self)
+        menu = CommandMenu(self.ctx, others, self)
+        menu.open_over(self)
+        self.workbook_desk.offer_recent(menu)
 
     def _refresh_actions(self) -> None:
         if self.workspace is not None:
@@ -304,7 +305,6 @@ class MainWindow(QMainWindow):
             self.workspace.bridge.seal()
             shown = self.paper_desk.show(self._bridge(), paper, save=save)
             shown.addActions([self.actions_by_id["lock"], self.actions_by_id["quit"]])
-            self.help_desk.serve(shown, "papers")
 
     def show_history(self) -> None:
         """The earlier states of the open workbook."""
@@ -318,7 +318,10 @@ class MainWindow(QMainWindow):
 
     def _place_guide(self) -> None:
         if self.workspace is not None:
-            self.workspace.place_guide(self._guide_wanted and self.width() >= GUIDE_NEEDS)
+            self.workspace.place_guide(self._guide_wanted and self._guide_fits(self.width()))
+
+    def _guide_fits(self, width: int) -> bool:
+        return width >= GUIDE_NEEDS * self.ctx.theme.text_scale
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -328,7 +331,8 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if (event.oldSize().width() >= GUIDE_NEEDS) != (event.size().width() >= GUIDE_NEEDS):
+        self.rail.fit_into(event.size().width())
+        if self._guide_fits(event.oldSize().width()) != self._guide_fits(event.size().width()):
             self._place_guide()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

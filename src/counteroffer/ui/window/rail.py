@@ -8,8 +8,15 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLabel, QSizePo
 from counteroffer.ui.context import N_, UiContext
 from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
 from counteroffer.ui.theme import Size, Space
-from counteroffer.ui.widgets import ProgressRing
+from counteroffer.ui.widgets import ProgressRing, announce
+from counteroffer.ui.widgets.margins import margins
 from counteroffer.ui.window.places import ARCHIVE, SETTINGS
+
+LEAST = 800
+"""Pixels at usual type below which the window has no room for names beside the pages; wider for larger type."""
+
+_SPACE = "\u2002"
+"""The style leaves next to nothing between an icon and its words."""
 
 
 class Rail(QFrame):
@@ -27,10 +34,12 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.S, Space.L, Space.S, Space.M)
         column.setSpacing(Space.XS)
-        mark = QLabel("Counteroffer")
-        mark.setProperty("look", "section")
-        mark.setContentsMargins(Space.S, 0, 0, Space.M)
-        column.addWidget(mark)
+        self._room = LEAST * 2
+        self._narrow = False
+        self._mark = QLabel("Counteroffer")
+        self._mark.setProperty("look", "section")
+        self._mark.setContentsMargins(margins(Space.S, 0, 0, Space.M))
+        column.addWidget(self._mark)
         self._rings: dict[str, ProgressRing] = {}
         for number, tab in enumerate(TABS, 1):
             button = self._button(tab.id, tab.title, tab.id, f"Ctrl+{number}")
@@ -44,10 +53,23 @@ class Rail(QFrame):
         column.addWidget(self._button(SETTINGS, N_("Settings"), "settings", "Ctrl+,"))
         self.fit()
 
+    def fit_into(self, width: int) -> None:
+        """Fit into a window of this width."""
+        self._room = width
+        self.fit()
+
     def fit(self) -> None:
-        """As wide as the longest name with its ring, and no narrower than usual."""
+        """As wide as the longest name with its ring, and no narrower than usual. In a window so narrow, for its type,
+        that the pages would be cut, there are icons alone; tool tips name them."""
+        narrow = self._room < LEAST * self.ctx.theme.text_scale
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._mark.setVisible(not narrow)
+            for button in self._buttons.values():
+                button.setText(_SPACE if narrow else f"{_SPACE}{button.accessibleName()}")
         longest = max(button.sizeHint().width() for button in self._buttons.values())
-        self.setFixedWidth(max(Size.RAIL, longest + Size.RING + Space.M + 2 * Space.S))
+        named = max(Size.RAIL, longest + Size.RING + Space.M + 2 * Space.S)
+        self.setFixedWidth(Size.ICON + Size.RING + 5 * Space.M if narrow else named)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -55,12 +77,18 @@ class Rail(QFrame):
             self.fit()
 
     def show_current(self, page: str) -> None:
-        """Mark the page in view."""
-        self._buttons[page].setChecked(True)
+        """Mark the page in view. One that was not chosen here is said aloud, unless it speaks for itself, as the ten
+        questions do."""
+        current = self._buttons[page]
+        if self.isVisible() and not current.isChecked() and page != QUICK_START:
+            announce(self, current.accessibleName())
+        current.setChecked(True)
         # One stop for Tab, at the page in view; the arrow keys go along the others.
         for button in self._buttons.values():
             here = button.isChecked()
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            if button.hasFocus() and not here:
+                current.setFocus()  # gone to by its key: the ring does not stay behind
 
     def ring(self, page: str) -> ProgressRing:
         """The ring of a page."""
@@ -76,9 +104,12 @@ class Rail(QFrame):
         self._buttons[page].setAccessibleDescription(said)
 
     def allow_pages(self, allowed: bool) -> None:
-        """Whether there is a workbook whose pages can be gone to."""
+        """Whether there is a workbook whose pages can be gone to; without one, no ring says how far it has come."""
         for tab in (*TABS, LOOK_BACK):
             self._buttons[tab.id].setEnabled(allowed)
+        if not allowed:
+            for tab in TABS:
+                self.show_progress(tab.id, None)
 
     def offer_quick_start(self, offered: bool) -> None:
         """Whether the ten questions can be gone to, for a workbook with few asks."""
@@ -89,7 +120,7 @@ class Rail(QFrame):
         ring = ProgressRing(self.ctx, self.ctx.translate("{page}: points done").format(page=self.ctx.translate(title)))
         ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, Space.M, 0)
+        row.setContentsMargins(margins(0, 0, Space.M, 0))
         row.addStretch(1)
         row.addWidget(ring)
         ring.hide()
@@ -99,8 +130,7 @@ class Rail(QFrame):
         _ = self.ctx.translate
         button = QToolButton(self)
         button.setProperty("kind", "tab")
-        # The style leaves next to nothing between an icon and its words.
-        button.setText(f"\u2002{_(title)}")
+        button.setText(f"{_SPACE}{_(title)}")
         button.setAccessibleName(_(title))
         button.setToolTip(f"{_(title)}  ({keys})" if keys else _(title))
         button.setIcon(self.ctx.icon(icon))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,7 +24,7 @@ from counteroffer.domain.workbook import Workbook
 from counteroffer.editing.session import Change
 from counteroffer.ui.bridge import Bridge
 from counteroffer.ui.context import UiContext
-from counteroffer.ui.theme import Space
+from counteroffer.ui.theme import Space, Type
 from counteroffer.ui.widgets.inputs import LineInput
 from counteroffer.ui.widgets.labels import announce
 
@@ -46,7 +46,7 @@ class TopBar(QFrame):
         self._title.setMaxLength(300)
         self._title.setAccessibleName(_("Title of the workbook"))
         self._title.setPlaceholderText(_("Untitled workbook"))
-        self._title.setFont(ctx.theme.font(points=13, bold=True))
+        self._title.setFont(ctx.theme.font(Type.SECTION, bold=True))
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title.setMinimumWidth(160)
         self._title.edited.connect(self._retitle)
@@ -57,7 +57,7 @@ class TopBar(QFrame):
         self._saved = QLabel()
         self._saved.setProperty("look", "caption")
         self._saved.setAccessibleName(_("Whether everything is saved"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(Space.L, Space.S, Space.M, Space.S)
         row.setSpacing(Space.S)
         row.addWidget(self._title, 1)
@@ -95,6 +95,13 @@ class TopBar(QFrame):
             announce(self._saved, self.status)
         self._told_saved = True
 
+    def tell_saved(self) -> None:
+        """Somebody asked to have it saved: say so once it is, however often it was said before."""
+        self._told_saved = False
+        if self._bridge.is_kept:
+            announce(self._saved, self.status)
+            self._told_saved = True
+
     def _on_failure(self, _reason: str) -> None:
         self._say(self.ctx.translate("Not saved"))
         self._told_saved = False
@@ -102,19 +109,32 @@ class TopBar(QFrame):
     def _say(self, words: str) -> None:
         self._saved.setText(words)
         self._saved.setAccessibleDescription(words)
+        self._make_room()
 
     def _show(self, workbook: Workbook) -> None:
         _ = self.ctx.translate
         self._title.show_text(workbook.title)
         self._title.setReadOnly(self.ctx.privacy.covers(workbook.title))
         stage = workbook.situation.stage
-        self._stage.setVisible(stage is not None)
         self._stage.setText(_(stage.label) if stage is not None else "")
         words = (
             days_left(workbook.situation.reply_due, self.ctx.today(), _) if workbook.agreement.outcome is None else ""
         )
-        self._days.setVisible(bool(words))
         self._days.setText(words)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave out what there is no room for: how far things have come, then the days. The Offer page has both."""
+        chips = (self._days, self._stage)
+        taken = sum(chip.minimumSizeHint().width() + Space.S for chip in chips if not chip.isHidden())
+        room = self.width() - self._row.minimumSize().width() + taken
+        for chip in chips:
+            room -= chip.minimumSizeHint().width() + Space.S if chip.text() else 0
+            chip.setVisible(bool(chip.text()) and room >= 0)
 
 
 class TitleInput(LineInput):

@@ -6,19 +6,26 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QAction
+
 from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.workbook import Workbook
+from counteroffer.editing.ports import Filters, Found, Place, Sorting, Summary
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import TABS
-from counteroffer.ui.waiting import when_done
+from counteroffer.ui.waiting import when_answered, when_done
 from counteroffer.ui.window.archive_desk import FILES
+from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.places import HISTORY
 from counteroffer.ui.window.services import Services
 
 if TYPE_CHECKING:
     from counteroffer.ui.window.main_window import MainWindow
+
+RECENT = 5
+"""Workbooks that can be opened from the menu of commands; others are found in the archive."""
 
 
 class WorkbookDesk:
@@ -69,6 +76,14 @@ class WorkbookDesk:
         workspace = self._window.workspace
         return workspace is None or workspace.bridge.flush_and_wait() is None
 
+    def save(self) -> None:
+        """Save what would be saved in a moment by itself: many hands do this without being asked."""
+        workspace = self._window.workspace
+        if workspace is not None:
+            workspace.bridge.seal()
+            workspace.bridge.flush()
+            workspace.top_bar.tell_saved()
+
     def save_copy(self) -> None:
         """Write the open workbook, as it stands in memory, to a file elsewhere."""
         workspace = self._window.workspace
@@ -94,6 +109,23 @@ class WorkbookDesk:
                 workspace.set_read_only(False)
 
         when_done(workspace, self._services.archive.shelf.reopen(workspace.bridge.workbook.id), reopened)
+
+    def offer_recent(self, menu: CommandMenu) -> None:
+        """Put the workbooks that were opened last, but for the one that is open here, first in a menu of commands."""
+
+        def found(answer: Found) -> None:
+            menu.offer(self._to_open(hit.summary, menu) for hit in answer.hits if not self.shows(hit.summary.id))
+
+        asked = self._services.archive.finding.find("", Filters(place=Place.SHELF), Sorting.OPENED, RECENT + 1)
+        # Where the archive cannot be read, its own page says so.
+        when_answered(menu, asked, found, refused=lambda _problem: None)
+
+    def _to_open(self, summary: Summary, menu: CommandMenu) -> QAction:
+        _ = self._ctx.translate
+        name = self._ctx.privacy.words(summary.title or summary.employer) or _("Untitled workbook")
+        action = QAction(_("Open “{title}”").format(title=name), menu)
+        action.triggered.connect(lambda: self.choose(summary.id))
+        return action
 
     def _loaded(self, done: Future[Workbook], place: str, path: Path) -> None:
         try:

@@ -23,6 +23,7 @@ from counteroffer.ui.widgets import Banner
 from counteroffer.ui.widgets.tab_order import last_stop, put_after
 from counteroffer.ui.window.find_bar import FindBar
 from counteroffer.ui.window.guide import Guide
+from counteroffer.ui.window.herald import Herald
 from counteroffer.ui.window.top_bar import TopBar
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class Workspace(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=Duration.REST)
         self._rest.timeout.connect(self._look)
         self._looking = Slices[Standing](self)
+        Herald(bridge, ctx, self)
         bridge.changed.connect(lambda _change: self._rest.start())
         self._standings = standings(bridge.session.workbook, ctx.today())
         bridge.save_failed.connect(self._warn)
@@ -195,5 +197,7 @@ class Workspace(QWidget):
     def _warn(self, reason: str) -> None:
         _ = self.ctx.translate
         kept = _("What you wrote is kept in this window, and saving is tried again every few seconds.")
-        self.banner.say(_(reason), "error", kept)
-        self.banner.show()
+        # Tried again every few seconds: what has been said and is still in view is not said over and over.
+        if self.banner.isHidden() or self.banner.accessibleName() != _(reason):
+            self.banner.say(_(reason), "error", kept)
+            self.banner.show()
