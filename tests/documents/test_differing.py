@@ -203,6 +203,7 @@ def test_a_name_is_cut_between_words() -> None:
     assert shortened("word " * 30) == f"{'word ' * 11}word…"
     assert shortened("x" * 100) == "x" * LONGEST + "…"
     assert shortened(" " * 1000 + "x") == "…"
+    assert shortened(f"{'word ' * 11}two. {'more ' * 5}") == f"{'word ' * 11}two…"
 
 
 @settings(max_examples=max(5, settings().max_examples // 10))

@@ -37,6 +37,8 @@ _OWN_WORDS = (
 _DAYS = ("day", "on")
 LONGEST = 60
 """Characters of a name."""
+_PAUSES = " .,;:…"
+"""What does not stand before the sign of a cut."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ def shortened(text: str, most: int = LONGEST) -> str:
         return line
     cut = line[:most]
     space = cut.rfind(" ")
-    return f"{(cut[:space] if space > most // 2 else cut).rstrip()}…"
+    return f"{(cut[:space] if space > most // 2 else cut).rstrip(_PAUSES)}…"
 
 
 def _items(model: Any) -> Iterator[Item]:
