@@ -83,12 +83,14 @@ class House:
         for days, workbook in _others(self.sample):
             self.now = NOW - timedelta(days=days)
             archive.add(workbook).result()
-        for days, label, workbook in _states(self.sample):
+        for days, label, name, workbook in _states(self.sample):
             self.now = NOW - timedelta(days=days, hours=days % 4)
-            archive.save(workbook, label).result()
+            saved = archive.save(workbook, label).result()
+            if name:
+                archive.history.name(saved.workbook_id, saved.revision, name).result()
         self.now = NOW
         archive.add(self.begun).result()
-        archive.save(self.sample).result()
+        archive.save(self.sample, "What to do next time").result()
         self.window = self._open()
 
     def begin(self, mode: Mode) -> None:
@@ -170,8 +172,10 @@ class House:
         assert export is not None  # noqa: S101 - as above
         yield from _shown("export", "Everything in one file, sealed with a passphrase", export)
         window.go("offer")
-        menu = CommandMenu(window.ctx, window.actions_by_id.values(), window)
-        menu.open_over(window)
+        window.show_commands()
+        menu = window.findChild(CommandMenu)
+        assert menu is not None  # noqa: S101 - as above
+        rest(menu, lambda: len(menu.rows.rows()) > len(window.actions_by_id) - 1)
         yield from _shown("commands", "All commands, to be found by a word", menu)
         window.help_desk.show()
         help_window = window.help_desk.help
@@ -304,13 +308,14 @@ def _others(sample: Workbook) -> Iterator[tuple[int, Workbook]]:
         )
 
 
-def _states(sample: Workbook) -> Iterator[tuple[int, str, Workbook]]:
-    """How the sample came about: how many days ago, the name of the state if it has one, and what stood there."""
+def _states(sample: Workbook) -> Iterator[tuple[int, str, str, Workbook]]:
+    """How the sample came about: how many days ago, what was written last, the name of the state if it has one, and
+    what stood there."""
     blank = Workbook()
     open_still = revise(sample, agreement=blank.agreement, retrospective=blank.retrospective)
-    yield 38, "", revise(open_still, terms=sample.terms[:4])
-    yield 31, "before round 1", open_still
-    yield 19, "", revise(sample, retrospective=blank.retrospective)
+    yield 38, "What they offer", "", revise(open_still, terms=sample.terms[:4])
+    yield 31, "Your opening words", "before round 1", open_still
+    yield 19, "Signed by you on", "", revise(sample, retrospective=blank.retrospective)
 
 
 def main(book: Path = BOOK) -> None:

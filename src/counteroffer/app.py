@@ -6,7 +6,6 @@ fault nobody foresaw. None of these ever shows or logs what is in a workbook.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -31,6 +30,7 @@ from counteroffer.gate import Gate
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.access import teach_access
 from counteroffer.ui.app_language import app_locale, app_translator, teach_qt
+from counteroffer.ui.collecting import Collector
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.crash import CrashHandler
 from counteroffer.ui.doorbell import answer, ring
@@ -201,7 +201,11 @@ class Application:
 
     def open_window(self, workbook_id: str | None = None, place: str = TABS[0].id, path: FieldPath = ()) -> MainWindow:
         """A new window with a workbook at a place or field, or with the start page. See `raise_shown`."""
-        window = MainWindow(self, self._context())
+        context = self._context()
+        window = MainWindow(self, context)
+        # It goes with its window, on this thread. Left to Python, it would at times be freed on the archive's thread,
+        # and its timer would still go off here.
+        context.spelling.setParent(window)
         window.closed.connect(lambda: self._closed(window))
         if not self.windows and self.preferences.window:
             window.restoreGeometry(QByteArray.fromBase64(self.preferences.window.encode("ascii", "ignore")))
@@ -332,12 +336,12 @@ def run(folder: Path, settings: Path, say: Callable[[str], None], complain: Call
         complain, application.translate, lambda: [one.workbook_desk for one in application.windows]
     )
     answer(qt, folder, application.raise_windows)
-    # What is loaded by now stays to the end. Looking through it again for rubbish would be felt while one types.
-    gc.freeze()
+    collector = Collector(qt)
     try:
         return qt.exec()
     finally:
         application.close()
+        collector.give_back()
 
 
 def open_application(qt: QApplication, folder: Path, settings: Path, now: Clock = utc_now) -> Application:

@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.bridge import READ_ONLY
 from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.main_window import MainWindow
+from counteroffer.ui.window.places import SETTINGS
 
 MILL = Workbook(
     title="Mill", tags=("part-time",), situation=Situation(employer="North Mill", why_role="The quiet river")
@@ -216,6 +218,19 @@ def test_tags_and_a_second_one(application: Application, shelf: ArchiveList, qtb
     _until(qtbot, shelf, "Mill", "Clinic", "Mill (second)")
 
 
+def test_tags_that_are_being_written_outlast_a_list_that_is_read_anew(
+    application: Application, shelf: ArchiveList, qtbot: QtBot
+) -> None:
+    _choose(shelf, "Mill")
+    shelf.menu.tags_wanted.emit(MILL.id)
+    application.archive.shelf.retag(CLINIC.id, ("nights",)).result()
+    shelf.refresh()  # as a window does that comes to the front
+    qtbot.waitUntil(lambda: "#nights" in shelf.rows.rows()[_titles(shelf).index("Clinic")].summary, timeout=5_000)
+    assert not shelf.tags_form.isHidden()
+    _choose(shelf, "Clinic")
+    assert shelf.tags_form.isHidden()
+
+
 def test_what_is_open_is_saved_and_closed_before_it_goes_into_the_bin(
     application: Application, window: MainWindow, shelf: ArchiveList, qtbot: QtBot
 ) -> None:
@@ -339,6 +354,19 @@ def test_the_menu_of_commands_opens_what_was_open_lately(
     beside = other.findChild(CommandMenu)
     assert beside is not None
     qtbot.waitUntil(lambda: beside.rows.rows()[0].title == "Open “R&D && more”", timeout=5_000)
+
+
+def test_what_was_typed_into_the_menu_of_commands_still_does_what_was_chosen(
+    window: MainWindow, shelf: ArchiveList, qtbot: QtBot
+) -> None:
+    menu = CommandMenu(window.ctx, window.actions_by_id.values(), window)
+    qtbot.addWidget(menu)
+    late = QAction("Open “Settings of Mill”", menu)
+    qtbot.keyClicks(menu.words, "setti")
+    menu.offer([late])
+    assert [row.title for row in menu.rows.rows()] == [late.text(), "Settings"]
+    qtbot.keyClick(menu.words, Qt.Key.Key_Return)
+    assert window.place == SETTINGS
 
 
 def test_what_is_put_away_opens_to_be_read_until_it_is_reopened(

@@ -147,3 +147,13 @@ def test_waiting_for_the_save_leaves_nothing_behind(archive: LocalArchive) -> No
     assert bridge.is_kept
     assert archive.load(workbook.id).result().situation.employer == "Two"
     bridge.close()
+
+
+def test_one_that_is_closed_tells_nothing_more(archive: LocalArchive) -> None:
+    bridge = Bridge(Session(Workbook(), archive))
+    told: list[object] = []
+    bridge.changed.connect(told.append)
+    bridge.close()
+    # Whoever listened is gone by now; that figures are hidden is the whole app's affair.
+    bridge.privacy.set_hidden(True)
+    assert told == []

@@ -187,3 +187,23 @@ def test_a_short_list_shows_all_its_entries(qtbot: QtBot, ctx: UiContext, count:
         assert view.viewport().rect().contains(last)
         assert view.verticalScrollBar().maximum() == 0
         box.hidePopup()
+
+
+def test_a_choice_of_several_words_is_found_by_typing_them(qtbot: QtBot) -> None:
+    box = ComboInput()
+    qtbot.addWidget(box)
+    box.addItems(["money a year", "days a year", "days a week", "in words"])
+    box.show()
+    QTest.keyClicks(box, "days a w")
+    assert box.currentText() == "days a week"
+    assert not box.view().isVisible()
+
+
+def test_a_space_alone_opens_the_choices(qtbot: QtBot) -> None:
+    box = ComboInput()
+    qtbot.addWidget(box)
+    box.addItems(["one", "two"])
+    box.show()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    assert box.view().isVisible()
+    box.hidePopup()

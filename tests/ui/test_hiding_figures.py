@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeout
 from pytestqt.qtbot import QtBot
@@ -21,6 +22,7 @@ from counteroffer.domain.terms import Term
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.archive.history_dialog import HistoryDialog
+from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.privacy import HIDDEN, SHOW_FIRST, Privacy
 from counteroffer.ui.tabs import PAGES
@@ -262,6 +264,32 @@ def test_another_window_opens_with_its_figures_hidden(application: Application, 
     assert other.actions_by_id["hide_figures"].isChecked()
     assert other.workspace is not None
     assert other.workspace.bridge.privacy.hidden
+
+
+def test_a_window_that_was_closed_hears_of_it_no_more(application: Application, window: MainWindow) -> None:
+    other = application.open_window()
+    other.show_workbook(SAMPLE)
+    assert other.close()
+    del other
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.ctx.privacy.set_hidden(True)
+    assert window.curtain.isVisible()
+
+
+def test_a_file_that_is_on_its_way_in_is_named_without_its_amounts(
+    application: Application, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file = tmp_path / f"Ferries {SAID}.counteroffer"
+    file.write_bytes(application.portable(NAMED))
+    window.archive_desk.take_in(file)
+    dialog = window.findChild(IncomingDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.rows.rowCount() > 0, timeout=5_000)
+    window.ctx.privacy.set_hidden(True)
+    assert SAID not in " ".join(texts(dialog))
+    window.ctx.privacy.set_hidden(False)
+    assert file.name in texts(dialog)
+    dialog.reject()
 
 
 def test_papers_and_earlier_states_wait_until_figures_are_shown(window: MainWindow) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from counteroffer.app import Application
 from counteroffer.archive.carrying import portable
+from counteroffer.domain.agreement import Outcome
 from counteroffer.domain.edits import Insert, Set
+from counteroffer.domain.situation import Situation, Stage
 from counteroffer.domain.workbook import Workbook
 from counteroffer.sample import sample_workbook
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog
@@ -34,6 +36,37 @@ def test_a_new_workbook_opens_on_the_offer_and_is_in_the_archive(
     workspace = _workspace(window, qtbot)
     assert workspace.current == "offer"
     assert [one.id for one in application.archive.summaries().result()] == [workspace.bridge.workbook.id]
+    assert isinstance(begun := window.focusWidget(), QWidget)
+    assert begun.accessibleName() == "Employer"
+
+
+def test_who_opens_a_workbook_stands_at_its_page_and_not_at_the_archive(window: MainWindow, qtbot: QtBot) -> None:
+    next(one for one in window.rail.findChildren(QToolButton) if one.accessibleName() == "Archive").setFocus()
+    window.start_page.sample_button.click()
+    _workspace(window, qtbot)
+    assert isinstance(at := window.focusWidget(), QWidget)
+    assert at.accessibleName() == "Offer"
+
+
+def test_a_workbook_without_a_title_is_called_after_the_employer(window: MainWindow) -> None:
+    workspace = window.show_workbook(Workbook())
+    assert window.windowTitle() == "Counteroffer"
+    workspace.bridge.apply(Set(("situation", "employer"), "North Mill"))
+    assert window.windowTitle() == "North Mill – Counteroffer"
+    assert "North Mill" in {line.placeholderText() for line in workspace.top_bar.findChildren(QLineEdit)}
+
+
+def test_once_it_has_ended_the_bar_says_how_and_counts_no_days(window: MainWindow) -> None:
+    situation = Situation(stage=Stage.OFFER_IN_WRITING, reply_due=window.ctx.today() + timedelta(days=5))
+    workspace = window.show_workbook(Workbook(situation=situation))
+
+    def chips() -> list[str]:
+        return [label.text() for label in workspace.top_bar.findChildren(QLabel)]
+
+    assert "5 days to reply" in chips()
+    workspace.bridge.apply(Set(("agreement", "outcome"), Outcome.AGREED))
+    assert "5 days to reply" not in chips()
+    assert "Agreed" in chips()
 
 
 def test_the_sample_opens_and_every_page_can_be_gone_to(window: MainWindow, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QMargins, QRectF, Qt
+from PySide6.QtCore import QMargins, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialog, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from counteroffer.ui.charts.data_table import DataTable
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.tabs import TABS
 from counteroffer.ui.theme import Size, Space
-from counteroffer.ui.widgets.fitting import fit_height
+from counteroffer.ui.widgets.fitting import fit_height, fit_screen
 from counteroffer.ui.widgets.margins import margins
 from counteroffer.ui.window.guide import Guide
 from counteroffer.ui.window.rail import LEAST, Rail
@@ -157,3 +157,19 @@ def test_what_does_not_fit_on_a_card_ends_in_dots(ctx: UiContext) -> None:
     long = _shortened("word " * 40, metrics, QRectF(0, 0, 200, 2.5 * metrics.height()))
     assert long.startswith("word word")
     assert long.endswith("word …")
+    for title in ("東京都庁舎" * 20, "สวัสดีครับ" * 20):
+        cut = _shortened(title, metrics, QRectF(0, 0, 200, 2.5 * metrics.height()))
+        assert len(cut) > len("…") + 5
+        assert title.startswith(cut.removesuffix(" …"))
+
+
+def test_a_window_is_as_large_as_usual_and_no_larger_than_its_screen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    fit_screen(window, QSize(300, 200))
+    assert window.size() == QSize(300, 200)
+    room = window.screen().availableSize()
+    fit_screen(window, 2 * room)
+    # The title above it and the edges need some room too.
+    assert window.width() < room.width()
+    assert window.height() < room.height() - Space.XL

@@ -438,6 +438,17 @@ class TestMaking:
         maker.wait()
         assert answers == ["third"]
 
+    def test_its_key_prints_though_the_button_has_a_letter_too(
+        self, papers: PapersDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: list[str] = []
+        monkeypatch.setattr(PaperPrinter, "ask", lambda *_given: asked.append("how"))
+        with qtbot.waitActive(papers):
+            papers.activateWindow()
+        assert papers.print_button.key
+        qtbot.keyClick(papers, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+        assert asked == ["how"]
+
 
 class TestTheDesk:
     @pytest.fixture

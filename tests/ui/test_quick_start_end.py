@@ -24,7 +24,7 @@ from counteroffer.ui.quick_start.ending import Ending
 from counteroffer.ui.quick_start.quick_start import QuickStart
 from counteroffer.ui.quick_start.thin import MATTER, MOST, thin
 from counteroffer.ui.tabs import QUICK_START
-from counteroffer.ui.window.main_window import MainWindow
+from counteroffer.ui.window.main_window import USUAL, MainWindow
 from counteroffer.ui.window.workspace import Workspace
 from tests.ui.conftest import TODAY
 from tests.ui.quick_tools import REMOTE, at, book, shown, write
@@ -124,6 +124,7 @@ def test_the_start_page_begins_it_in_a_workbook_of_the_archive(application: Appl
 
 def test_one_may_leave_it_and_come_back(application: Application, qtbot: QtBot) -> None:
     window = application.open_window()
+    window.resize(USUAL)  # the guide has its place, also where the screen is small
     workspace = begun(window, qtbot)
     asking = workspace.show_quick_start()
     asking.go_to("draw")

@@ -8,13 +8,14 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from counteroffer.app import open_application
+from counteroffer.app import Application, open_application
 from counteroffer.domain.base import revise
 from counteroffer.domain.situation import Situation
 from counteroffer.domain.workbook import Workbook
@@ -209,3 +210,14 @@ def test_the_window_follows_the_language_of_its_workbook_and_the_settings_switch
     finally:
         application.close()
         application.theme.deleteLater()
+
+
+def test_it_goes_with_its_window_and_is_not_left_to_be_freed_on_another_thread(
+    application: Application, qtbot: QtBot
+) -> None:
+    window = application.open_window()
+    spelling = window.ctx.spelling
+    spelling.is_wrong("aks")  # asked once typing rests, which is not to happen to what is gone
+    assert window.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not isValid(spelling)

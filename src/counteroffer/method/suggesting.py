@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable
-from itertools import islice
 from typing import Any
 
 from counteroffer.domain.base import LINE_LENGTH
@@ -49,8 +48,9 @@ def terms_of(benefits: Iterable[Benefit], workbook: Workbook, translate: Transla
     known: dict[str, Term] = {}
     for benefit in benefits:
         own = _plain(translate(benefit.name))
-        about = (term for term, name in terms if benefit.key == term.benefit or name == own)
-        known.update((benefit.key, term) for term in islice(about, 1))
+        term = next((term for term, name in terms if benefit.key == term.benefit or name == own), None)
+        if term is not None:
+            known[benefit.key] = term
     return known
 
 

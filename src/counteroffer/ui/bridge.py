@@ -58,7 +58,7 @@ class Bridge(QObject):
     term_chosen = Signal(str)
     """The id of the term that the pages about terms show; the same on all of them."""
     closed = Signal()
-    """It listens to the session no more."""
+    """It listens to nothing any more."""
     _settled = Signal(object)
 
     term = ""
@@ -181,9 +181,10 @@ class Bridge(QObject):
         return None
 
     def close(self) -> None:
-        """Listen to the session no more."""
+        """Listen no more, neither to the session nor to whether figures are hidden: whoever would be told is gone."""
         self._timer.stop()
         self._end()
+        self.privacy.changed.disconnect(self._on_privacy)
         self.closed.emit()
 
     def _wait(self, flight: Flight) -> str | None:

@@ -100,6 +100,8 @@ class SettingsPage(MnemonicsOnShow, Column):
         # After the page has been laid out: what has come up just now has no place yet.
         self.passphrase.opened.connect(lambda part: QTimer.singleShot(0, self, lambda: self.show_widget(part)))
         self.backups = BackupsCard(ctx, archive.backups, store.keep_all, store.put_all_by)
+        # Sealing makes a backup first, which the other card counts.
+        self.passphrase.changed.connect(self.backups.refresh)
         explain(self.passphrase, "privacy")
         explain(self.backups, "backups")
         self.add(self._warning, looks, papers, writing, place, self.passphrase, self.backups)

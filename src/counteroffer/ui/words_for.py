@@ -14,6 +14,11 @@ from counteroffer.ui.forms import suffix
 from counteroffer.ui.reading import write_day, write_money, write_number
 
 
+def called(workbook: Workbook) -> str:
+    """What a workbook is called, in the archive and in its window: by its title, else by the employer; maybe empty."""
+    return workbook.title or workbook.situation.employer
+
+
 def level_words(value: Value | None, unit: Unit, currency: str, ctx: UiContext) -> str:
     """A level with its unit: "€92,000 a year", "28 days a year", "Yes"; empty for nothing."""
     _ = ctx.translate

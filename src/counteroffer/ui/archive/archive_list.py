@@ -73,6 +73,8 @@ class ArchiveList(Card):
         self._total = 0
         self._opens_first = False
         self._takes_keyboard = False
+        self._tagged = ""
+        """The id of the workbook whose tags were last asked for."""
         self.banner = Banner(ctx, closable=True)
         self.banner.hide()
         self.gone = GoneBanner(ctx)
@@ -80,18 +82,18 @@ class ArchiveList(Card):
         self.search.setPlaceholderText(_("Search in everything you wrote"))
         self.search.setAccessibleName(_("Search the archive"))
         self.search.setAccessibleDescription(_("Finds words in all workbooks, whatever their accents."))
-        let_clear(self.search, _("Empty this line"))
+        let_clear(self.search, ctx.icon("close"), _("Empty this line"))
         self._rest = QTimer(self, singleShot=True, interval=Duration.FIGURES)
         self._rest.timeout.connect(self.look)
         self.search.textChanged.connect(lambda _text: self._rest.start())
-        ctx.privacy.changed.connect(lambda _hidden: self.refresh())
+        ctx.privacy.changed.connect(self.refresh)
         self.search.returnPressed.connect(self._open_first)
         self.filter_bar = FilterBar(ctx)
         self.filter_bar.changed.connect(self.look)
         self.filter_bar.hide()
         self._counted = ("", self.filter_bar.filters)
         """The words and filters whose finds were last counted aloud."""
-        self.filter_button = Button(ctx, _("Filter and order"), "quiet", "chevron-down", self._turn_filters)
+        self.filter_button = Button(ctx, _("Filter and order"), "quiet", "chevron-right", self._turn_filters)
         self.cards_button = IconButton(ctx, "cards", _("Show as cards"), self._turn_cards)
         self.cards_button.setCheckable(True)
         self.add_action(self.filter_button)
@@ -228,13 +230,16 @@ class ArchiveList(Card):
         return hit.summary if hit else None
 
     def _chosen(self) -> None:
-        self.menu.show_for(self._summary())
-        self.tags_form.hide()
+        summary = self._summary()
+        self.menu.show_for(summary)
+        # Tags that are being written stay where the list is only read anew, as when the window comes to the front.
+        if summary is None or summary.id != self._tagged or self._covers_tags(summary):
+            self.tags_form.hide()
 
     def _turn_filters(self) -> None:
         shown = self.filter_bar.isHidden()
         self.filter_bar.setVisible(shown)
-        self.filter_button.setIcon(self.ctx.icon("chevron-up" if shown else "chevron-down", "accent"))
+        self.filter_button.setIcon(self.ctx.icon("chevron-down" if shown else "chevron-right", "accent"))
 
     def _turn_cards(self) -> None:
         _ = self.ctx.translate
@@ -293,10 +298,14 @@ class ArchiveList(Card):
         summary = self._summary()
         if summary is None:
             return
-        if self.ctx.privacy.covers(self.ctx.privacy.words(" ".join(summary.tags))):
+        if self._covers_tags(summary):
             self.say(SHOW_FIRST, "info")
             return
+        self._tagged = summary.id
         self.tags_form.begin(summary.tags)
+
+    def _covers_tags(self, summary: Summary) -> bool:
+        return self.ctx.privacy.covers(self.ctx.privacy.words(" ".join(summary.tags)))
 
     def _retag(self, tags: tuple[str, ...]) -> None:
         summary = self._summary()

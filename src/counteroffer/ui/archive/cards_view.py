@@ -26,6 +26,9 @@ LEAST = 220
 _MOST_LINES = 2
 """Lines of what a workbook is about; the rest is in the tool tip."""
 
+_MOST_ROWS = 3
+"""Of more cards than fill these, the view scrolls."""
+
 _WRAP = Qt.TextFlag.TextWordWrap
 
 
@@ -55,15 +58,24 @@ class CardsView(QListView):
 
     def fit(self) -> None:
         """Make the view as high as its cards, and the cards as wide as fills a row."""
-        # The bar's room is kept free, so that a card more never makes all of them narrower.
-        width = max(1, self.width() - Size.SCROLL_BAR - 2)
-        across = max(1, width // LEAST)
+        width, across, down = self._spread(self.width() - 2)
+        scrolls = down > _MOST_ROWS
+        if scrolls:
+            width, across, down = self._spread(self.width() - Size.SCROLL_BAR - 2)
+        # Wherever there could be a bar, Qt keeps its room free.
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self._painter.size = QSize(width // across, self._painter.height())
-        down = -(-self._rows.rowCount() // across)
         # Half a row more says that there are more cards.
-        shown = down * 1.0 if down <= 3 else 3.5
+        shown = float(down) if down <= _MOST_ROWS else _MOST_ROWS + 0.5
         self.setFixedHeight(round(self._painter.size.height() * shown) + Space.XS)
         self.scheduleDelayedItemsLayout()
+
+    def _spread(self, width: int) -> tuple[int, int, int]:
+        """The width there is, how many cards stand in a row of it, and how many rows that makes."""
+        width = max(1, width)
+        across = max(1, width // LEAST)
+        return width, across, -(-self._rows.rowCount() // across)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,10 +171,10 @@ def _line(font: QFont) -> int:
 
 def _shortened(text: str, metrics: QFontMetrics, room: QRectF) -> str:
     """As many words as fit into the room, and dots where there are more."""
-    words = text.split()
-    shown = " ".join(words)
+    shown = kept = " ".join(text.split())
     wide = QRect(0, 0, int(room.width()), 1 << 16)
-    while words and metrics.boundingRect(wide, int(_WRAP), shown).height() > room.height():
-        words.pop()
-        shown = " ".join((*words, "…"))
+    while kept and metrics.boundingRect(wide, int(_WRAP), shown).height() > room.height():
+        # Some languages leave no room between their words: what is left is then cut letter by letter.
+        kept = kept.rpartition(" ")[0] or kept[:-1]
+        shown = f"{kept} …" if kept else "…"
     return shown

@@ -61,8 +61,13 @@ class ExportDialog(MnemonicsOnShow, QDialog):
         self.note = Words(
             _("The passphrase is not kept anywhere. Without it the file cannot be opened, not even by you."), "muted"
         )
-        parts: tuple[QWidget, ...] = (self.banner, self.sealed, self.plain, self.note, self.form, self.plain_row)
-        for part in (*parts, self.done_button):
+        kinds = QVBoxLayout()
+        kinds.setSpacing(Space.XS)
+        for kind in (self.sealed, self.plain):
+            kinds.addWidget(kind)
+        column.addWidget(self.banner)
+        column.addLayout(kinds)
+        for part in (self.note, self.form, self.plain_row, self.done_button):
             column.addWidget(part)
         self.form.begin()
         fit_height(self)

@@ -134,8 +134,12 @@ class HistoryDialog(MnemonicsOnShow, QDialog):
         self.lines.setAccessibleName(_("What differs"))
         self.back_button = Button(self.ctx, _("Go back to this state"), "main", "undo", self._go_back)
         self.back_note = Caption(_("It is a step like any other: undo takes it back, and nothing of the history goes."))
-        for part in (self.heading, self.since, self.then):
-            right.addWidget(part)
+        sides = QVBoxLayout()
+        sides.setSpacing(Space.XS)
+        for side in (self.since, self.then):
+            sides.addWidget(side)
+        right.addWidget(self.heading)
+        right.addLayout(sides)
         right.addWidget(self.lines, 1)
         right.addWidget(self.back_note)
         right.addWidget(ButtonRow(self.back_button, Button(self.ctx, _("Close"), "quiet", "", self.accept)))

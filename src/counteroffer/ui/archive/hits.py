@@ -16,7 +16,8 @@ def row_of(hit: Hit, ctx: UiContext) -> Row:
     """The row of a workbook: with words that were found, the place where they stand; else what tells it apart."""
     _, seen = ctx.translate, ctx.privacy.words
     summary = hit.summary
-    parts = [part for part in (summary.employer, summary.role, *(f"#{tag}" for tag in summary.tags)) if part]
+    parts = unsaid(summary.title or summary.employer, summary.employer, summary.role)
+    parts += [f"#{tag}" for tag in summary.tags]
     parts.append(_("changed {day}").format(day=write_day(summary.changed.astimezone().date(), ctx.locale)))
     about = seen(" · ".join(parts))
     mark = state_of(summary, _)
@@ -27,6 +28,11 @@ def row_of(hit: Hit, ctx: UiContext) -> Row:
         marks = hit.marks if snippet == hit.snippet else ()
         return Row(summary.id, title, snippet, mark, marks, tool_tip=about)
     return Row(summary.id, title, about, mark)
+
+
+def unsaid(title: str, *parts: str) -> list[str]:
+    """Those of the parts that are not empty and that a title does not say already."""
+    return [part for part in parts if part and part.casefold() not in title.casefold()]
 
 
 def state_of(summary: Summary, translate: Callable[[str], str]) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QVBoxLayout, QWidget
 from counteroffer.domain.errors import BadInput, Fault
 from counteroffer.domain.words import N_, plural
 from counteroffer.editing.ports import Carrying, Conflict, Incoming, TakenIn
+from counteroffer.ui.archive.hits import unsaid
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.help.explaining import explain
 from counteroffer.ui.locking.secret_field import SecretField
@@ -54,6 +55,8 @@ class IncomingDialog(MnemonicsOnShow, QDialog):
         self._carrying = carrying
         self._ready = ready
         self._content = content
+        self._name = name
+        self._file = Words(ctx.privacy.words(name), "muted")
         self._found: tuple[Incoming, ...] = ()
         explain(self, "carrying")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -86,10 +89,12 @@ class IncomingDialog(MnemonicsOnShow, QDialog):
         column.setContentsMargins(Space.XL, Space.XL, Space.XL, Space.XL)
         column.setSpacing(Space.L)
         column.addWidget(PageTitle(_("What will come in")))
-        column.addWidget(Words(ctx.privacy.words(name), "muted"))
+        column.addWidget(self._file)
         for part in (self.banner, self.secret, self.list, self.clash):
             column.addWidget(part)
         column.addWidget(ButtonRow(self.look_button, self.take_button, self.cancel_button))
+        # Room to spare stays at the end.
+        column.addStretch(1)
         ctx.privacy.changed.connect(self._on_privacy)
         sealed = carrying.needs_passphrase(content)
         self.secret.setVisible(sealed)
@@ -143,11 +148,12 @@ class IncomingDialog(MnemonicsOnShow, QDialog):
         fit_height(self)
 
     def _on_privacy(self, _hidden: bool) -> None:
+        self._file.setText(self.ctx.privacy.words(self._name))
         self.rows.set_rows([self._row(one) for one in self._found])
 
     def _row(self, one: Incoming) -> Row:
         _ = self.ctx.translate
-        parts = [one.employer] if one.employer else []
+        parts = unsaid(one.title or one.employer, one.employer)
         if one.changed is not None:
             day = write_day(one.changed.astimezone().date(), self.ctx.locale)
             parts.append(_("changed {day}").format(day=day))

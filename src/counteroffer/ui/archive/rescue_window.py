@@ -23,6 +23,7 @@ from counteroffer.ui.reading import write_moment
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_answered
 from counteroffer.ui.widgets import Banner, Button, FlowRow, PageTitle, Row, Words
+from counteroffer.ui.widgets.fitting import fit_screen
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
 from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
@@ -62,7 +63,7 @@ class RescueWindow(MnemonicsOnShow, QWidget):
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Counteroffer")
-        self.resize(USUAL)
+        fit_screen(self, USUAL)
         self.setMinimumWidth(Size.QUESTION)
         self.banner = Banner(ctx)
         self.banner.hide()

@@ -132,7 +132,7 @@ def keys_text(ctx: UiContext, window: Actions, own: Actions) -> str:
     _ = ctx.translate
     parts: list[str] = []
     for title, actions in ((_("In the window"), window), (_("In this help"), own)):
-        rows = [(action.text().replace("&", ""), shown_keys(action)) for action in actions if action.shortcuts()]
+        rows = [(action.text(), shown_keys(action)) for action in actions if action.shortcuts()]
         # Before the archive there is nothing to be done by keys yet.
         parts += [f"## {plain(title)}", table((_("What"), _("Keys")), rows)] if rows else []
     return "\n\n".join(parts)

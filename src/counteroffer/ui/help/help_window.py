@@ -22,6 +22,7 @@ from counteroffer.ui.help.trail import Trail
 from counteroffer.ui.settings_page import PreferenceStore
 from counteroffer.ui.theme import Duration, Size, Space
 from counteroffer.ui.widgets import Banner, Caption, Row, announce
+from counteroffer.ui.widgets.fitting import fit_screen
 from counteroffer.ui.widgets.inputs import let_clear
 from counteroffer.ui.widgets.item_rows import RowModel
 from counteroffer.ui.widgets.item_view import ItemView
@@ -57,7 +58,7 @@ class HelpWindow(QDialog):
         self.setWindowTitle(_("Help – Counteroffer"))
         self.setProperty("look", "ground")
         self.setMinimumSize(LEAST)
-        self.resize(USUAL)
+        fit_screen(self, USUAL)
         self.actions_by_id = make_actions(self, ctx, self._commands())
         chapters = handbook(ctx, commands, self.actions_by_id.values())
         self._pages = {page.address: page for chapter in chapters for page in chapter.pages}
@@ -72,7 +73,7 @@ class HelpWindow(QDialog):
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Search the help"))
         self.words.setAccessibleName(_("Search the help"))
-        let_clear(self.words, _("Empty this line"))
+        let_clear(self.words, ctx.icon("close"), _("Empty this line"))
         self._rest = QTimer(self, singleShot=True, interval=Duration.FIGURES)
         self._rest.timeout.connect(self.look)
         self.words.textChanged.connect(lambda _text: self._rest.start())

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from counteroffer.ui.context import UiContext
 from counteroffer.ui.help.explaining import KEY
 from counteroffer.ui.settings_page import PreferenceStore
+from counteroffer.ui.widgets.fitting import FRAME
 
 if TYPE_CHECKING:
     from counteroffer.ui.help.help_window import HelpWindow
@@ -59,6 +60,9 @@ class HelpOpener:
         # It has no window above it: a dialog over that one, which holds it up, would hold up the help as well.
         opened = HelpWindow(self._ctx, self._store, commands.values())
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # A dialog without a window above it would be placed as if it had no frame: its title could be off the screen.
+        room = self._window.screen().availableGeometry()
+        opened.move(room.center() - opened.rect().center() - QPoint(0, FRAME.height() // 2))
         opened.wanted.connect(self._do)
         opened.finished.connect(self._forget)
         opened.addActions([action for name, action in commands.items() if name == "lock"])

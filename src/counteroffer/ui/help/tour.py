@@ -34,6 +34,10 @@ class TourStrip(QWidget):
         self.back_button = Button(ctx, _("Back"), "", back, lambda: self.show_stop(self._at - 1))
         self.next_button = Button(ctx, _("Next"), "main", on, lambda: self.show_stop(self._at + 1))
         self.end_button = Button(ctx, _("End the tour"), "quiet", "", self.ended.emit)
+        # Its place stays free at the last stop: pressing once too often must not press what would move there.
+        place = self.next_button.sizePolicy()
+        place.setRetainSizeWhenHidden(True)
+        self.next_button.setSizePolicy(place)
         for button, keys in ((self.back_button, "Alt+Left"), (self.next_button, "Alt+Right")):
             button.setShortcut(QKeySequence(keys))
             button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))

@@ -17,6 +17,7 @@ from counteroffer.ui.locking.secret_field import SecretField
 from counteroffer.ui.theme.tokens import Size, Space
 from counteroffer.ui.waiting import when_done
 from counteroffer.ui.widgets import Banner, Button, IconLabel, PageTitle, Words, announce
+from counteroffer.ui.widgets.fitting import fit_screen
 from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 
 USUAL = QSize(560, 460)
@@ -45,7 +46,7 @@ class UnlockWindow(MnemonicsOnShow, QWidget):
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle("Counteroffer")
-        self.resize(USUAL)
+        fit_screen(self, USUAL)
         self.field = SecretField(ctx, _("Passphrase or recovery code"))
         self.field.entered.connect(self._try)
         self.button = Button(ctx, _("Unlock"), "main", "", self._try)

@@ -38,6 +38,8 @@ class Contents(QWidget):
             line.addWidget(button)
             self.buttons.append(button)
         page.column.body.insertWidget(1, self)
+        # Qt would show it only after the page has been laid out, and squeeze what is below it to make room.
+        self.show()
 
     def lead_to(self, card: Card) -> None:
         """The card that the next word leads to."""

@@ -145,6 +145,10 @@ class CellPainter(QStyledItemDelegate):
         self.initStyleOption(option, index)
         ground = QStyleOptionViewItem(option)
         ground.text = ""
+        last = index.row() == self._view.model().rowCount() - 1
+        # Below the last row there is the frame, and no second line.
+        position = QStyleOptionViewItem.ViewItemPosition
+        ground.viewItemPosition = position.End if last else position.Middle
         QApplication.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, ground, painter, self._view)
         place: QRect = option.rect.adjusted(Space.S, Space.S, -Space.S, -Space.S)
         align = QStyle.visualAlignment(self._view.layoutDirection(), Qt.AlignmentFlag.AlignLeft)

@@ -155,6 +155,7 @@ class Figures(QTableWidget):
     def __init__(self, ctx: UiContext) -> None:
         super().__init__(0, 3)
         self._ctx = ctx
+        self.setProperty("look", "figures")
         self.setAccessibleName(ctx.translate("Side by side"))
         self.setAccessibleDescription(ctx.translate("What each is worth to you and costs them. Arrow keys walk it."))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

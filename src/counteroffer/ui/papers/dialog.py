@@ -12,7 +12,7 @@ from pathlib import Path as File
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -32,6 +32,7 @@ from counteroffer.ui.papers.saving import ask_where, telling_name, write
 from counteroffer.ui.preferences import PaperSize, PrintSetup
 from counteroffer.ui.theme import Duration, Space
 from counteroffer.ui.widgets import Banner, Button, Caption, CheckBox, announce
+from counteroffer.ui.widgets.fitting import fit_screen
 from counteroffer.ui.widgets.inputs import ComboInput
 from counteroffer.ui.widgets.mnemonics import MnemonicsOnShow
 from counteroffer.ui.widgets.tab_order import put_in_order
@@ -79,7 +80,7 @@ class PapersDialog(MnemonicsOnShow, QDialog):
         self.setWindowTitle(_("Papers"))
         explain(self, "papers")
         self.setProperty("look", "ground")
-        self.resize(USUAL)
+        fit_screen(self, USUAL)
         self.paper = ComboInput()
         self.paper.setAccessibleName(_("Which paper"))
         self.size_choice = ComboInput()
@@ -89,7 +90,8 @@ class PapersDialog(MnemonicsOnShow, QDialog):
         self.size_choice.setCurrentIndex(max(0, self.size_choice.findData(size)))
         self.save_button = Button(ctx, _("Save as PDF …"), "main", "export", self.save)
         self.print_button = Button(ctx, _("Print …"), "", "print", self.print)
-        self.print_button.setShortcut(QKeySequence.StandardKey.Print)
+        # Not the button's own key: that is the one of its letter.
+        QShortcut(QKeySequence.StandardKey.Print, self, self.print_button.click)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.paper, 1)

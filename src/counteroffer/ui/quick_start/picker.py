@@ -53,7 +53,7 @@ class Picker(QWidget):
         self.line.setPlaceholderText(_("Search, or say it in your own words"))
         self.line.setAccessibleName(_("What you could ask for"))
         self.line.setAccessibleDescription(_("Type a few letters; the arrow down leads to what was found."))
-        let_clear(self.line, _("Empty this line"))
+        let_clear(self.line, ctx.icon("close"), _("Empty this line"))
         self.line.textChanged.connect(lambda _text: self._fill())
         self.line.escaped.connect(self.line.clear)
         self.line.installEventFilter(self)

@@ -86,6 +86,8 @@ QFrame[look="good"] { background: $good_soft; border: 1px solid $good; border-ra
 QFrame[look="warning"] { background: $warning_soft; border: 1px solid $warning; border-radius: ${r}px; }
 QFrame[look="error"] { background: $error_soft; border: 1px solid $error; border-radius: ${r}px; }
 
+QFrame[place="strip"] { margin: ${s}px ${xl}px; }
+
 QLabel { background: transparent; color: $text; }
 QLabel:disabled { color: $text_disabled; }
 QLabel[look="title"] { font-size: $title; font-weight: bold; }
@@ -109,7 +111,7 @@ QFrame[look="tag"] { background: $accent_soft; border: none; border-radius: ${r_
 QFrame[look="tag"] QLabel { color: $text; }
 
 QPushButton { background: $surface; color: $text; border: 1px solid $field_line; border-radius: ${r}px;
-  padding: ${xs_line}px ${m_line}px; min-height: ${control}px; }
+  padding: ${xs_line}px ${m_line}px; min-height: ${control}px; outline: 0; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 2px solid $focus; padding: ${xs}px ${m}px; }
@@ -216,13 +218,16 @@ QTableView::item { padding: ${xs}px ${s}px; }
 QTableView::item:selected { background: $accent_soft; color: $text; }
 QTableView::item:focus { border: 2px solid $focus; }
 QTableView[look="lines"]::item { border-bottom: 1px solid $line; }
+QTableView[look="lines"]::item:last, QTableView[look="lines"] QHeaderView::section:vertical:last {
+  border-bottom-color: transparent; }
 QTableView[look="lines"] QTableCornerButton::section { border-bottom: 1px solid $line; }
 QTableView[look="lines"]::item:focus { border: 2px solid $focus; }
 QListView[look="rows"], QListView[look="rows"]:focus { background: transparent; border: none; padding: 0; }
 QHeaderView, QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_muted; border: none; border-bottom: 1px solid $line;
-  padding: ${xs}px ${s}px; font-size: $caption; }
-QHeaderView::section:vertical { color: $text; font-size: $body; }
+  padding: ${xs}px ${s}px; }
+QHeaderView::section:horizontal { font-size: $caption; }
+QHeaderView::section:vertical { color: $text; }
 QTableView[look="figures"] QHeaderView::section { padding: ${xs}px ${cell}px; }
 
 QScrollArea > QWidget > QWidget[look="clear"] { background: transparent; }

@@ -8,25 +8,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QFontMetrics,
+    QIcon,
     QKeyEvent,
     QKeySequence,
+    QPaintEvent,
     QResizeEvent,
     QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
+    QStyleOptionComboBox,
     QStyleOptionViewItem,
+    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -41,6 +48,8 @@ else:
     _Widget = object
 
 _STAYS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+_CLEARS = "_q_qlineeditclearaction"
+"""What Qt calls its own action of the button that empties a line."""
 _WINDOW_KEYS = (Qt.Key.Key_E, Qt.Key.Key_F, Qt.Key.Key_H, Qt.Key.Key_K, Qt.Key.Key_L, Qt.Key.Key_N, Qt.Key.Key_P)
 
 
@@ -224,20 +233,27 @@ class TextInput(_Typed, QPlainTextEdit):
         _open_menu(menu, event)
 
 
-def let_clear(line: QLineEdit, words: str) -> None:
+def let_clear(line: QLineEdit, icon: QIcon, words: str) -> None:
     """Offer a small button in the line that empties it; `words` is what that is called."""
     line.setClearButtonEnabled(True)
+    action = line.findChild(QAction, _CLEARS)
+    if action is not None:
+        action.setIcon(icon)
     for button in line.findChildren(QToolButton):
         button.setAccessibleName(words)
         button.setToolTip(words)
 
 
 class RoomyItems(QStyledItemDelegate):
-    """Entries of a list as high as any other control: sizes of items in a style sheet come too late for the layout."""
+    """Entries of a list as high as any other control: sizes of items in a style sheet come too late for the layout.
+
+    The height is reckoned from the type alone. The style's own has the sheet's size in it or not, depending on when it
+    is asked.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height() + Space.S, Size.CONTROL - Space.XS))
+        return QSize(size.width(), max(option.fontMetrics.height() + Space.M, Size.CONTROL - Space.XS))
 
 
 class ComboInput(_Left, QComboBox):
@@ -251,6 +267,16 @@ class ComboInput(_Left, QComboBox):
         # The box's own delegate paints menu entries, which the style sheet does not reach.
         self.setItemDelegate(RoomyItems(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._typed = QElapsedTimer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Letters seek a choice. A space amid them is part of its name ("days a week") and does not open the list.
+        seeking = self._typed.isValid() and self._typed.elapsed() < QApplication.keyboardInputInterval()
+        if event.key() == Qt.Key.Key_Space and seeking:
+            event = QKeyEvent(event.type(), Qt.Key.Key_unknown, event.modifiers(), event.text())
+        if event.text().isprintable() and event.text():
+            self._typed.start()
+        super().keyPressEvent(event)
 
     def showPopup(self) -> None:
         # Long choices are read in full, even if the box is narrow.
@@ -261,16 +287,20 @@ class ComboInput(_Left, QComboBox):
 
     def _make_room(self) -> None:
         """Make the list as high as its entries. Qt forgets the line around it, and then hides the last entry behind a
-        strip for scrolling; one that does not fit on the screen is short of more than that, and stays as it is."""
+        strip for scrolling; one that does not fit on the screen is short of more than that, and stays as it is. And it
+        leaves an edge free above and below, with a second line around that."""
         view, around = self.view(), self.view().window()
         layout = around.layout()
         if layout is None:
             return
         rows = [view.sizeHintForRow(at) for at in range(self.count())]
         items = [item for at in range(layout.count()) if (item := layout.itemAt(at)) is not None]
-        gaps = sum(item.sizeHint().height() for item in items if item.spacerItem() is not None)
-        short = sum(rows) + gaps + view.height() - view.viewport().height() - around.height()
-        if 0 < short < min(rows, default=0):
+        for item in items:
+            if (edge := item.spacerItem()) is not None:
+                edge.changeSize(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        layout.invalidate()
+        short = sum(rows) + view.height() - view.viewport().height() - around.height()
+        if abs(short) < min(rows, default=0):
             for strip in items:
                 if (part := strip.widget()) is not None and part is not view:
                     part.hide()
@@ -284,6 +314,19 @@ class ComboInput(_Left, QComboBox):
             super().wheelEvent(event)
         else:
             event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What does not fit ends in dots, as it does everywhere else; Qt would only cut it off."""
+        box, option = QStyle.ComplexControl.CC_ComboBox, QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(box, option, QStyle.SubControl.SC_ComboBoxEditField, self)
+        option.currentText = self.fontMetrics().elidedText(
+            option.currentText, Qt.TextElideMode.ElideRight, field.width()
+        )
+        painter = QStylePainter(self)
+        painter.drawComplexControl(box, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(Size.CONTROL * 2, super().minimumSizeHint().height())

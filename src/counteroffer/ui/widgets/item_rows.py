@@ -191,15 +191,15 @@ class RowPainter(QStyledItemDelegate):
 
     def _with_marks(self, painter: QPainter, where: QRectF, row: Row) -> None:
         """The summary on one line, with what was looked for in bold and in the colour of text."""
-        layout = QTextLayout(row.summary, painter.font())
-        strong = QTextCharFormat()
-        strong.setFontWeight(QFont.Weight.Bold)
-        strong.setForeground(self._ctx.theme.colour("text"))
-        layout.setFormats([_range(row.summary, start, end, strong) for start, end in row.found])
-        layout.beginLayout()
-        line = layout.createLine()
-        line.setLineWidth(1e6)
-        layout.endLayout()
+        metrics = QFontMetrics(painter.font())
+        layout = self._marked(row, row.summary, painter.font())
+        natural = layout.lineAt(0).naturalTextWidth()
+        if natural > where.width():
+            # Bold words are wider than the same words plain, by which the dots are reckoned.
+            room = where.width() - (natural - metrics.horizontalAdvance(row.summary))
+            short = metrics.elidedText(row.summary, Qt.TextElideMode.ElideRight, int(room))
+            layout = self._marked(row, short, painter.font())
+        line = layout.lineAt(0)
         painter.save()
         painter.setClipRect(where)
         spare = where.width() - line.naturalTextWidth()
@@ -207,6 +207,18 @@ class RowPainter(QStyledItemDelegate):
         shift = spare if layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft else 0.0
         layout.draw(painter, QPointF(where.left() + shift, where.top()))
         painter.restore()
+
+    def _marked(self, row: Row, words: str, font: QFont) -> QTextLayout:
+        """The words of a row's summary on one line, or the first of them, with what was found in them in bold."""
+        layout = QTextLayout(words, font)
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.Bold)
+        strong.setForeground(self._ctx.theme.colour("text"))
+        layout.setFormats([_range(row.summary, start, end, strong) for start, end in row.found if end <= len(words)])
+        layout.beginLayout()
+        layout.createLine().setLineWidth(1e6)
+        layout.endLayout()
+        return layout
 
     def _drop_line(self, painter: QPainter, rect: QRectF, above: bool) -> None:
         """Where the dragged row will go."""

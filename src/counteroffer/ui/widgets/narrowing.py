@@ -34,7 +34,7 @@ class Narrowing(QWidget):
         self.line.setAccessibleName(_("Find in the list: {name}").format(name=name))
         self.line.setAccessibleDescription(_("Arrow down goes to what was found, Escape brings all back."))
         self.line.addAction(ctx.icon("find"), LineInput.ActionPosition.LeadingPosition).setText(words)
-        let_clear(self.line, _("Empty this line"))
+        let_clear(self.line, ctx.icon("close"), _("Empty this line"))
         self._waiting = QTimer(self, singleShot=True, interval=Duration.REST)
         self._waiting.timeout.connect(self._go_on)
         self.line.textChanged.connect(self._on_text)

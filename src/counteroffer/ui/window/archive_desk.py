@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from counteroffer.documents.carried import portable_of
+from counteroffer.domain.edits import Path
 from counteroffer.domain.errors import BadInput
 from counteroffer.domain.situation import PayBasis, Situation
 from counteroffer.domain.workbook import Workbook
@@ -32,13 +33,20 @@ TOO_LARGE = N_("The file is larger than any that Counteroffer writes, so it was 
 SUFFIXES = (".counteroffer", ".pdf")
 TAKEN_IN = "Counteroffer (*.counteroffer *.pdf)"
 """A PDF may have a workbook inside."""
+_FIRST = ("situation", "employer")
+"""The field in which a new workbook begins."""
 
 
 class ArchiveDesk:
-    """`choose(id, place)` opens a workbook once the archive has it."""
+    """`choose(id, place, path)` opens a workbook once the archive has it, at a field if the path is not empty."""
 
     def __init__(
-        self, window: QWidget, page: StartPage, services: Services, ctx: UiContext, choose: Callable[[str, str], None]
+        self,
+        window: QWidget,
+        page: StartPage,
+        services: Services,
+        ctx: UiContext,
+        choose: Callable[[str, str, Path], None],
     ) -> None:
         self._window = window
         self._page = page
@@ -55,8 +63,8 @@ class ArchiveDesk:
         page.moving_wanted.connect(self.move_house)
 
     def new_workbook(self) -> None:
-        """An empty workbook, shown once the archive has it."""
-        self._add(self._empty_workbook())
+        """An empty workbook, shown once the archive has it, ready to be written in."""
+        self._add(self._empty_workbook(), path=_FIRST)
 
     def quick_start(self) -> None:
         """The same, with the ten questions to begin with."""
@@ -134,7 +142,7 @@ class ArchiveDesk:
         if len(taken) == 1:
             # It opens at once, so that only who cannot see it is told.
             announce(self._window, sentence)
-            self._choose(taken[0].incoming.id if taken[0].saved is None else taken[0].saved.workbook_id, TABS[0].id)
+            self._choose(taken[0].incoming.id if taken[0].saved is None else taken[0].saved.workbook_id, TABS[0].id, ())
             return
         kept = len(taken) - came
         self._page.say(sentence, "good", _("Kept as they were here: {count}.").format(count=kept) if kept else "")
@@ -144,11 +152,11 @@ class ArchiveDesk:
         pay = PayBasis(work_days_a_year=preferences.work_days)
         return Workbook(situation=Situation(currency=preferences.currency, language=self.ctx.papers, pay=pay))
 
-    def _add(self, workbook: Workbook, place: str = TABS[0].id) -> None:
+    def _add(self, workbook: Workbook, place: str = TABS[0].id, path: Path = ()) -> None:
         when_answered(
             self._window,
             self._services.archive.add(workbook),
-            lambda saved: self._choose(saved.workbook_id, place),
+            lambda saved: self._choose(saved.workbook_id, place, path),
             lambda problem: self._page.say(self.ctx.translate(problem.sentence)),
         )
 

@@ -50,9 +50,12 @@ class CommandMenu(Popup):
         self.words.setFocus()
 
     def offer(self, actions: Iterable[QAction]) -> None:
-        """More that can be done, which was still being looked for when the menu opened. It comes first."""
+        """More that can be done, which was still being looked for when the menu opened. It comes first, but what was
+        typed or gone to meanwhile is still what Enter does."""
+        begun = self.words.text() or self.list.currentIndex().row() > 0
+        chosen = self._chosen() if begun else None
         self._actions[:0] = actions
-        self._show()
+        self._show(chosen)
 
     def open_over(self, window: QWidget) -> None:
         """Open in the upper middle of a window."""
@@ -76,21 +79,24 @@ class CommandMenu(Popup):
             return True
         return super().eventFilter(watched, event)
 
-    def _show(self) -> None:
+    def _show(self, chosen: QAction | None = None) -> None:
         words = fold(self.words.text()).split()
         found = [action for action in self._actions if all(word in fold(action.text()) for word in words)]
         self.rows.set_rows([_row(str(self._actions.index(action)), action) for action in found])
         self.list.setVisible(bool(found))
         self._nothing.setVisible(not found)
         if found:
-            self.list.setCurrentIndex(self.rows.index(0))
+            self.list.setCurrentIndex(self.rows.index(found.index(chosen) if chosen in found else 0))
         self.adjustSize()
 
-    def _go(self) -> None:
+    def _chosen(self) -> QAction | None:
         at = self.list.currentIndex().row()
         rows = self.rows.rows()
-        if 0 <= at < len(rows):
-            action = self._actions[int(rows[at].id)]
+        return self._actions[int(rows[at].id)] if 0 <= at < len(rows) else None
+
+    def _go(self) -> None:
+        action = self._chosen()
+        if action is not None:
             self.close()
             action.trigger()
 

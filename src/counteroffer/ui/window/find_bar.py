@@ -44,7 +44,7 @@ class FindBar(QFrame):
         self.words = QLineEdit()
         self.words.setPlaceholderText(_("Find in this workbook"))
         self.words.setAccessibleName(_("Find in this workbook"))
-        let_clear(self.words, _("Empty this line"))
+        let_clear(self.words, ctx.icon("close"), _("Empty this line"))
         self.words.textChanged.connect(self._search)
         self.words.returnPressed.connect(self._go)
         self._count = QLabel()

@@ -51,5 +51,5 @@ class Herald(QObject):
 
 
 def _takes_out(change: Change) -> bool:
-    """Whether an entry was removed that was there by itself, and nothing else was done with it."""
+    """Whether an entry is gone that was there before, whatever else was done with it."""
     return any(exists(change.before, path) and not exists(change.after, path) for path in change.paths if path)

@@ -17,6 +17,7 @@ from counteroffer.ui.locking.standing import Standing
 from counteroffer.ui.settings_page import SettingsPage
 from counteroffer.ui.start_page import StartPage
 from counteroffer.ui.tabs import LOOK_BACK, QUICK_START, TABS
+from counteroffer.ui.widgets.fitting import fit_screen
 from counteroffer.ui.window.archive_desk import ArchiveDesk, files_in
 from counteroffer.ui.window.closing import may_close
 from counteroffer.ui.window.command_menu import CommandMenu
@@ -28,6 +29,7 @@ from counteroffer.ui.window.rail import Rail
 from counteroffer.ui.window.services import Services
 from counteroffer.ui.window.workbook_desk import WorkbookDesk
 from counteroffer.ui.window.workspace import Workspace
+from counteroffer.ui.words_for import called
 
 if TYPE_CHECKING:
     from counteroffer.ui.archive.record_page import RecordPage
@@ -57,7 +59,7 @@ class MainWindow(QMainWindow):
         self.help_desk = HelpDesk(self, ctx, services)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumSize(LEAST)
-        self.resize(USUAL)
+        fit_screen(self, USUAL)
         self.setAcceptDrops(True)
         self.rail = Rail(ctx)
         self.rail.chosen.connect(self.go)
@@ -139,13 +141,16 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workspace)
         self._place_guide()
         self._refresh_actions()
+        self.rail.allow_pages(True)  # before going there: what is disabled takes no focus
         self.go(TABS[0].id if place in (HISTORY, TOUR) else place)
         if place == HISTORY:
             self.show_history()
         elif place == TOUR:
             self.help_desk.begin_tour(workspace)
         self._retitle()
-        bridge.changed.connect(lambda change: self._retitle() if change.touches("title") else None)
+        bridge.changed.connect(
+            lambda change: self._retitle() if change.touches("title") or change.touches("situation") else None
+        )
         return workspace
 
     # --- inside
@@ -246,7 +251,7 @@ class MainWindow(QMainWindow):
         self._refresh_actions()
 
     def _retitle(self) -> None:
-        title = self.workspace.bridge.workbook.title if self.workspace is not None else ""
+        title = called(self.workspace.bridge.workbook) if self.workspace is not None else ""
         self.setWindowTitle(f"{title} – Counteroffer" if title else "Counteroffer")
 
     # --- actions and keys

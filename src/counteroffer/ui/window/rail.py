@@ -83,11 +83,13 @@ class Rail(QFrame):
         if self.isVisible() and not current.isChecked() and page != QUICK_START:
             announce(self, current.accessibleName())
         current.setChecked(True)
+        # In a window that is only coming up nothing has the keyboard yet, but something will.
+        focused = self.window().focusWidget()
         # One stop for Tab, at the page in view; the arrow keys go along the others.
         for button in self._buttons.values():
             here = button.isChecked()
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
-            if button.hasFocus() and not here:
+            if button is focused and not here:
                 current.setFocus()  # gone to by its key: the ring does not stay behind
 
     def ring(self, page: str) -> ProgressRing:

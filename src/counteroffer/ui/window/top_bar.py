@@ -27,6 +27,7 @@ from counteroffer.ui.context import UiContext
 from counteroffer.ui.theme import Space, Type
 from counteroffer.ui.widgets.inputs import LineInput
 from counteroffer.ui.widgets.labels import announce
+from counteroffer.ui.words_for import called
 
 _EDGE = 2
 """Pixels that Qt leaves beside the text of a line."""
@@ -45,7 +46,6 @@ class TopBar(QFrame):
         self._title.setProperty("bare", "true")
         self._title.setMaxLength(300)
         self._title.setAccessibleName(_("Title of the workbook"))
-        self._title.setPlaceholderText(_("Untitled workbook"))
         self._title.setFont(ctx.theme.font(Type.SECTION, bold=True))
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._title.setMinimumWidth(160)
@@ -85,7 +85,8 @@ class TopBar(QFrame):
         )
 
     def _on_change(self, change: Change) -> None:
-        if change.origin is not self and (change.touches("title") or change.touches("situation")):
+        told = any(map(change.touches, ("title", "situation", "agreement")))
+        if change.origin is not self and told:
             self._show(change.after)
 
     def _on_saved(self, at: datetime) -> None:
@@ -114,9 +115,11 @@ class TopBar(QFrame):
     def _show(self, workbook: Workbook) -> None:
         _ = self.ctx.translate
         self._title.show_text(workbook.title)
+        self._title.setPlaceholderText(self.ctx.privacy.words(called(workbook)) or _("Untitled workbook"))
         self._title.setReadOnly(self.ctx.privacy.covers(workbook.title))
-        stage = workbook.situation.stage
-        self._stage.setText(_(stage.label) if stage is not None else "")
+        # Once it has ended, that is how far things have come; the archive says the same.
+        come = workbook.agreement.outcome or workbook.situation.stage
+        self._stage.setText(_(come.label) if come is not None else "")
         words = (
             days_left(workbook.situation.reply_due, self.ctx.today(), _) if workbook.agreement.outcome is None else ""
         )
@@ -170,9 +173,9 @@ def tool(action: QAction) -> QToolButton:
     """A button for an action, named for those who do not see its icon."""
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setAccessibleName(action.text().replace("&", ""))
+    button.setAccessibleName(action.text())
     keys = action.shortcut().toString()
-    button.setToolTip(action.text().replace("&", "") + (f"  ({keys})" if keys else ""))
+    button.setToolTip(action.text() + (f"  ({keys})" if keys else ""))
     return button
 
 

@@ -20,6 +20,7 @@ from counteroffer.ui.window.archive_desk import FILES
 from counteroffer.ui.window.command_menu import CommandMenu
 from counteroffer.ui.window.places import HISTORY
 from counteroffer.ui.window.services import Services
+from counteroffer.ui.words_for import called
 
 if TYPE_CHECKING:
     from counteroffer.ui.window.main_window import MainWindow
@@ -81,7 +82,6 @@ class WorkbookDesk:
         workspace = self._window.workspace
         if workspace is not None:
             workspace.bridge.seal()
-            workspace.bridge.flush()
             workspace.top_bar.tell_saved()
 
     def save_copy(self) -> None:
@@ -93,7 +93,7 @@ class WorkbookDesk:
         from counteroffer.documents.write import write_file
         from counteroffer.ui.papers.saving import ask_where, telling_name
 
-        name = telling_name(workspace.bridge.workbook.title) or "workbook"
+        name = telling_name(called(workspace.bridge.workbook)) or "workbook"
         file = ask_where(self._window, _("Save a copy"), f"{name}.counteroffer", FILES)
         if file is not None:
             self._try(lambda: write_file(file, self._services.portable(workspace.bridge.session.workbook)))
