@@ -31,6 +31,7 @@ pytestmark = pytest.mark.bench
 
 MANY = 10_000
 LIMIT_MS = 50
+COPIES = 200
 _DAY = 86_400_000_000
 
 
@@ -126,20 +127,28 @@ def test_the_index_costs_a_save_next_to_nothing(tmp_path: Path) -> None:
 
 def test_figures_over_two_hundred_workbooks_take_less_than_two_seconds(tmp_path: Path) -> None:
     with open_archive(tmp_path / "archive") as archive:
-        for number in range(200):
+        for number in range(COPIES):
             archive.save(_copy(number)).result()
-        first = _milliseconds(lambda: track_record(archive.shelf.gather(case).result().found))
-        again = _milliseconds(lambda: track_record(archive.shelf.gather(case).result().found))
+        first = _milliseconds(lambda: _figures(archive))
+        again = _milliseconds(lambda: _figures(archive))
         reading_in = _milliseconds(lambda: archive.finding.find("planner", Filters()).result())
     print(f"\n200 workbooks: figures {first:.0f} ms, again {again:.0f} ms; the first search {reading_in:.0f} ms")
     assert first < 2_000
     assert again < first / 10
 
 
+def _figures(archive: LocalArchive) -> None:
+    """What was asked and won, as its page reckons it: the copies are over, so all of them count."""
+    record = track_record(one for one in archive.shelf.gather(case).result().found if one is not None)
+    assert record.cases == COPIES
+
+
 def _copy(number: int) -> Workbook:
     """A workbook of about 57 KB: the sample without its research and its last terms."""
     sample = sample_workbook(TODAY)
-    return revise(sample, id=f"copy-{number}", title=f"Copy {number}", research=Research(), terms=sample.terms[:4])
+    return revise(
+        sample, id=f"copy-{number}", title=f"Copy {number}", tags=(), research=Research(), terms=sample.terms[:4]
+    )
 
 
 def _milliseconds(task: Callable[[], object]) -> float:

@@ -33,10 +33,9 @@ def level_words(value: Value | None, unit: Unit, currency: str, ctx: UiContext) 
         behind = _(suffix(unit)) if value.kind == unit.kind.value else ""
         if value.kind == Kind.AMOUNT.value:
             return f"{ctx.privacy.figure(write_money(held, ctx.locale, currency))} {behind}".strip()
-        figure = ctx.privacy.figure(write_number(held, ctx.locale))
         if value.kind == Kind.PERCENT.value:
-            return f"{figure} {behind or '%'}"
-        return write_counted(held, unit, ctx) or f"{figure} {behind}".strip()
+            return f"{_figure(held, ctx)} {behind or '%'}"
+        return write_counted(held, unit, ctx) or f"{_figure(held, ctx)} {behind}".strip()
     return held
 
 
@@ -46,8 +45,11 @@ def write_counted(number: Decimal, unit: Choice, ctx: UiContext) -> str | None:
 
     from counteroffer.documents.content.counted import counted
 
-    figure = ctx.privacy.figure(write_number(number, ctx.locale))
-    return counted(number, figure, unit, Locale.parse(ctx.locale), ctx.translate)
+    return counted(number, _figure(number, ctx), unit, Locale.parse(ctx.locale), ctx.translate)
+
+
+def _figure(number: Decimal, ctx: UiContext) -> str:
+    return ctx.privacy.figure(write_number(number, ctx.locale))
 
 
 def range_words(values: ValueRange, unit: Unit | None, currency: str, ctx: UiContext) -> str:
