@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QRadioButton
+from PySide6.QtWidgets import QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.archive.carrying import portable
 from counteroffer.domain.base import revise
 from counteroffer.domain.edits import Set
@@ -30,19 +30,12 @@ TYPED = Set(("situation", "employer"), "Typed last")
 
 
 @pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
+def application(application: Application) -> Iterator[Application]:
+    """With two workbooks in the archive."""
     for workbook in (MILL, CLINIC):
-        opened.archive.add(workbook).result()
-    yield opened
-    opened.archive.shelf.reopen(MILL.id).result()
-    opened.close()
-    opened.theme.deleteLater()
-
-
-@pytest.fixture
-def window(application: Application) -> MainWindow:
-    return application.open_window()
+        application.archive.add(workbook).result()
+    yield application
+    application.archive.shelf.reopen(MILL.id).result()
 
 
 @pytest.fixture

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from counteroffer.app import Application, open_application
+from counteroffer.app import Application
 from counteroffer.archive.carrying.portable import write
 from counteroffer.documents.make import OwnPaper, brief_pdf, own_copy_pdf
 from counteroffer.domain.workbook import Workbook
 from counteroffer.ui.archive.incoming_dialog import IncomingDialog
 
 TODAY = date(2027, 1, 15)
-
-
-@pytest.fixture
-def application(qapp: QApplication, tmp_path: Path) -> Iterator[Application]:
-    opened = open_application(qapp, tmp_path / "archive", tmp_path / "settings.json")
-    yield opened
-    opened.close()
-    opened.theme.deleteLater()
 
 
 def test_a_paper_with_the_workbook_inside_is_taken_in(qtbot: QtBot, application: Application, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from counteroffer.ui.theme.theme import Theme
 __all__ = ["N_", "UiContext"]
 
 TWO_LETTERS = 2
-"""A country as a workbook can name it; Qt also knows parts of the world, by numbers."""
+"""A country as a workbook can name it; Qt also knows parts of the world, by three digits."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class UiContext:
         """The language in which new workbooks begin: the app's, as the person's country writes it (`en_GB`: 2 November,
         not November 2), where the app speaks the country's language."""
         country = self.locale.removeprefix(f"{self.language}_")
-        return self.locale if len(country) == TWO_LETTERS and country.isalpha() else self.language
+        return self.locale if len(country) == TWO_LETTERS else self.language
 
     def icon(self, name: str, role: str = "icon") -> QIcon:
         """An icon of the app's own, in the colour of a role; it follows the theme by itself."""
