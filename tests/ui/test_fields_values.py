@@ -204,6 +204,7 @@ def test_a_space_alone_opens_the_choices(qtbot: QtBot) -> None:
     qtbot.addWidget(box)
     box.addItems(["one", "two"])
     box.show()
-    QTest.keyClick(box, Qt.Key.Key_Space)
-    assert box.view().isVisible()
-    box.hidePopup()
+    for _time in ("once", "and at once again"):
+        QTest.keyClick(box, Qt.Key.Key_Space)
+        assert box.view().isVisible()
+        box.hidePopup()

@@ -101,7 +101,7 @@ class Theme(QObject):
         self._colours = DARK if self.dark else LIGHT
         mirrored = self._app.layoutDirection() is Qt.LayoutDirection.RightToLeft
         # A sheet in place of another dresses each widget once for every one that it lies in, which takes seconds when
-        # all pages are made. With the old one taken off first, each is dressed once.
+        # all pages are made. With the old one taken off first, each is dressed twice.
         self._app.setStyleSheet("")
         self._app.setPalette(palette(self.colours))
         self._app.setFont(self.font())

@@ -274,7 +274,7 @@ class ComboInput(_Left, QComboBox):
         seeking = self._typed.isValid() and self._typed.elapsed() < QApplication.keyboardInputInterval()
         if event.key() == Qt.Key.Key_Space and seeking:
             event = QKeyEvent(event.type(), Qt.Key.Key_unknown, event.modifiers(), event.text())
-        if event.text().isprintable() and event.text():
+        if event.text().strip() and event.text().isprintable():
             self._typed.start()
         super().keyPressEvent(event)
 
